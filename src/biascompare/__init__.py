@@ -1,0 +1,1 @@
+"""Several outlets, one story, side by side."""

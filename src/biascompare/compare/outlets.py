@@ -1,0 +1,90 @@
+"""One measure, outlet by outlet: how many articles, their mean, and its interval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from biascompare.compare.statistics import (
+    FEWEST_FOR_VERDICT,
+    FEWEST_UNWARNED,
+    bootstrap_interval,
+)
+from biascompare.measures import Measure
+
+NO_OUTLET = "(no outlet)"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one outlet in one language, and their mean.
+
+    ``low`` and ``high`` are the 95% interval of the mean; ``None`` for one article.
+    ``missing`` counts articles without a value. ``caution`` says in words when the
+    articles are few.
+    """
+
+    name: str
+    language: str | None
+    n: int
+    missing: int
+    mean: float | None
+    median: float | None
+    low: float | None
+    high: float | None
+    caution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A measure across groups.
+
+    ``one_axis`` says whether all groups may be put on one axis: they share a language,
+    or the measure holds across languages.
+    """
+
+    measure: Measure
+    groups: tuple[Group, ...]
+    one_axis: bool
+
+
+def compare(table: pd.DataFrame, measure: Measure) -> Comparison:
+    """Compare the outlets of a table that `biascompare.engines.measure` made.
+
+    An outlet's articles in different languages are different groups, because raw
+    values of different languages do not meet.
+    """
+    named = table.assign(
+        outlet=table["outlet"].fillna(NO_OUTLET), language=table["language"].fillna("")
+    )
+    groups = tuple(
+        _group(str(outlet), str(language) or None, articles[measure.name])
+        for (language, outlet), articles in named.groupby(["language", "outlet"], sort=True)
+    )
+    with_values = {group.language for group in groups if group.n}
+    return Comparison(measure, groups, measure.across_languages or len(with_values) <= 1)
+
+
+def _group(name: str, language: str | None, column: pd.Series[float]) -> Group:
+    values = column.dropna()
+    interval = bootstrap_interval(values.tolist())
+    return Group(
+        name=name,
+        language=language,
+        n=len(values),
+        missing=int(column.isna().sum()),
+        mean=float(values.mean()) if len(values) else None,
+        median=float(values.median()) if len(values) else None,
+        low=interval[0] if interval else None,
+        high=interval[1] if interval else None,
+        caution=_caution(len(values)),
+    )
+
+
+def _caution(n: int) -> str | None:
+    if n < FEWEST_FOR_VERDICT:
+        return f"only {n} article{'' if n == 1 else 's'}: too few to say which outlet is higher"
+    if n < FEWEST_UNWARNED:
+        return f"{n} articles: read the interval with care"
+    return None

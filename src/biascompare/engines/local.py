@@ -1,0 +1,63 @@
+"""Measuring documents one after another, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from biascompare.measures import Measure, Missing, Prepared, select
+from biascompare.model import Document
+
+DESCRIPTION = ("id", "outlet", "title", "published", "language", "story")
+REASON = "{}_reason"
+
+
+def measure(
+    documents: Iterable[Document],
+    measures: Sequence[Measure] | None = None,
+    *,
+    reasons: bool = False,
+    keep_altered: bool = False,
+) -> pd.DataFrame:
+    """Return one row an article: its description, then a column a measure.
+
+    Parameters
+    ----------
+    documents
+        The articles.
+    measures
+        Which measures, in order; all when ``None``.
+    reasons
+        Whether a column ``<measure>_reason`` follows each measure: why its value is
+        missing, else empty.
+    keep_altered
+        Whether articles whose wording looks altered count in measures of wording.
+    """
+    chosen = select() if measures is None else tuple(measures)
+    rows = [_row(document, chosen, reasons, keep_altered) for document in documents]
+    table = pd.DataFrame(rows, columns=_columns(chosen, reasons))
+    return table.astype(dict.fromkeys((measure.name for measure in chosen), float))
+
+
+def _columns(measures: Sequence[Measure], reasons: bool) -> list[str]:
+    columns = list(DESCRIPTION)
+    for chosen in measures:
+        columns.append(chosen.name)
+        if reasons:
+            columns.append(REASON.format(chosen.name))
+    return columns
+
+
+def _row(
+    document: Document, measures: Sequence[Measure], reasons: bool, keep_altered: bool
+) -> dict[str, object]:
+    row: dict[str, object] = {name: getattr(document, name) for name in DESCRIPTION}
+    prepared = Prepared(document, keep_altered=keep_altered)
+    for chosen in measures:
+        value = chosen.value(prepared)
+        missing = isinstance(value, Missing)
+        row[chosen.name] = None if missing else value
+        if reasons:
+            row[REASON.format(chosen.name)] = value.reason if isinstance(value, Missing) else None
+    return row

@@ -1,0 +1,59 @@
+"""What can go wrong, as few exceptions as possible.
+
+    BiasCompareError            everything below; its text is written for users
+    ├── SourceError             a file, page or table cannot be read
+    ├── DataFileError           a lexicon, language or other data file is faulty
+    ├── UnknownNameError        no measure, lexicon, outlet … has that name
+    └── MissingExtraError       an optional package is not installed
+
+Each names the file, the place, what was expected and what to do.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class BiasCompareError(Exception):
+    """The parent of all errors that biascompare raises on purpose."""
+
+
+class SourceError(BiasCompareError):
+    """A source cannot be read: which one, where in it, why, and what to do."""
+
+    def __init__(self, source: str | Path, reason: str, *, line: int | None = None) -> None:
+        place = f"{source}, line {line}" if line is not None else f"{source}"
+        super().__init__(f"{place}: {reason}")
+        self.source = str(source)
+        self.reason = reason
+        self.line = line
+
+
+class DataFileError(BiasCompareError):
+    """A data file breaks its rules: the file, the line, and what was expected."""
+
+    def __init__(self, path: str | Path, reason: str, *, line: int | None = None) -> None:
+        place = f"{path}, line {line}" if line is not None else f"{path}"
+        super().__init__(f"{place}: {reason}")
+        self.path = str(path)
+        self.line = line
+
+
+class UnknownNameError(BiasCompareError):
+    """A name that is not in a registry, with the closest ones that are."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        known = list(known)
+        close = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+        hint = f" Closest: {', '.join(close)}." if close else f" Known: {', '.join(known[:10])}."
+        super().__init__(f"There is no {kind} called {name!r}.{hint}")
+        self.close = close
+
+
+class MissingExtraError(BiasCompareError):
+    """An optional package is needed for this and is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra {extra!r}: pip install 'biascompare[{extra}]'.")

@@ -1,0 +1,108 @@
+"""What a measure is, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from biascompare.measures.prepared import Prepared
+from biascompare.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A value that is not there, and why, in words for people."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the value it must have: shown in the glossary, run as a test."""
+
+    text: str
+    value: float
+    language: str = "en"
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number about an article, declared once and looped over everywhere.
+
+    Parameters
+    ----------
+    name, label
+        The column's name; the words on screen.
+    family
+        The group it is shown in: length, readability, tone, frames, actors.
+    unit, direction
+        What one step means; what a higher value means ("higher is harder to read").
+    languages
+        The languages it is valid for; ``None`` for all.
+    smallest
+        The least number of words that give a sensible value.
+    explanation, source
+        For a 14-year-old; the paper or package it is taken from.
+    example
+        A text and its value.
+    compute
+        The formula, called only when language and length allow.
+    evidence
+        The spans that made the value; their shares add up to it. ``None`` where the
+        value is not made of single words.
+    across_languages
+        Whether values of different languages may stand on one axis.
+    reads
+        Which text it looks at; evidence offsets are into that text.
+    judges_words
+        Whether it judges which words were chosen, so that articles whose wording
+        was altered are left out.
+    """
+
+    name: str
+    label: str
+    family: str
+    unit: str
+    direction: str
+    explanation: str
+    source: str
+    example: Example
+    compute: Callable[[Prepared], float | Missing]
+    evidence: Callable[[Prepared], Sequence[Span]] | None = None
+    languages: tuple[str, ...] | None = None
+    smallest: int = 1
+    across_languages: bool = False
+    reads: Literal["text", "title"] = "text"
+    judges_words: bool = False
+
+    def value(self, prepared: Prepared) -> float | Missing:
+        """Return the value, or `Missing` with the reason: never a guess."""
+        return self.missing(prepared) or self.compute(prepared)
+
+    def spans(self, prepared: Prepared) -> list[Span]:
+        """Return the evidence of the value; empty where it is missing or has none."""
+        if self.evidence is None or self.missing(prepared):
+            return []
+        return list(self.evidence(prepared))
+
+    def missing(self, prepared: Prepared) -> Missing | None:
+        """Return why there can be no value, or ``None`` if there can."""
+        if self.languages is not None and prepared.language not in self.languages:
+            return Missing(_language_reason(prepared.language, self.languages))
+        if self.judges_words and prepared.wording_altered:
+            return Missing("the wording looks altered by a machine")
+        if self.reads == "title":
+            return None if prepared.title else Missing("no title")
+        if not prepared.words:
+            return Missing("no text")
+        if len(prepared.words) < self.smallest:
+            return Missing(f"too short: {len(prepared.words)} of {self.smallest} words needed")
+        return None
+
+
+def _language_reason(language: str | None, languages: tuple[str, ...]) -> str:
+    if language is None:
+        return "the language is not known"
+    return f"not available for language {language!r}, only for {', '.join(languages)}"

@@ -1,0 +1,175 @@
+"""How the command line writes its results: tables, CSV, JSON lines, Parquet."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from biascompare.compare import Comparison, Group
+from biascompare.engines.local import DESCRIPTION
+from biascompare.measures import Measure
+
+_SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
+_BINARY = "parquet"
+_FIRST_MEASURES = ("words", "flesch_reading_ease", "lix", "tone")
+_SHOWN = ("outlet", "title", "published", "language")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def target(form: str | None, output: Path | None) -> str:
+    """Return the format to write: the one asked for, else by FILE's ending, else a table."""
+    chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else "table")
+    if chosen is None:
+        raise click.UsageError(f"{output}: give --format, or end FILE with .csv, .jsonl, .parquet.")
+    if chosen == _BINARY and output is None and sys.stdout.isatty():
+        raise click.UsageError("Parquet is not text: add -o FILE.")
+    return chosen
+
+
+def write(table: pd.DataFrame, form: str, output: Path | None, *, all_measures: bool) -> None:
+    """Write the rows to FILE or standard output."""
+    if form == "table":
+        _print_rows(table, output, all_measures=all_measures)
+        return
+    data = _encode(table, form)
+    if output is not None:
+        output.write_bytes(data)
+        click.echo(f"{len(table)} articles written to {output}", err=True)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+def _encode(table: pd.DataFrame, form: str) -> bytes:
+    if form == "csv":
+        return _defused(table).to_csv(index=False, lineterminator="\n").encode("utf-8")
+    if form == "jsonl":
+        text = table.to_json(orient="records", lines=True, force_ascii=False, double_precision=15)
+        return text.encode("utf-8")
+    buffer = io.BytesIO()
+    table.to_parquet(buffer, index=False)
+    return buffer.getvalue()
+
+
+def _defused(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with text that a spreadsheet would run as a formula made harmless."""
+    texts = {name: table[name].map(_harmless) for name in DESCRIPTION if name in table}
+    return table.assign(**texts)
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+
+
+def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool) -> None:
+    values = [name for name in table.columns if name not in DESCRIPTION]
+    left_out = 0
+    if all_measures:
+        frames = [name for name in values if name.startswith("frame_")]
+        shown = [name for name in values if name in _FIRST_MEASURES] + frames
+        left_out, values = len(values) - len(shown), shown
+    grid = Table(box=None, pad_edge=False)
+    for name in _SHOWN:
+        grid.add_column(name, overflow="ellipsis", max_width=28, no_wrap=name != "title")
+    for name in values:
+        grid.add_column(name.replace("_", " "), justify="right")
+    for row in table.itertuples(index=False):
+        described = [_cell(getattr(row, name)) for name in _SHOWN]
+        grid.add_row(*described, *(_cell(getattr(row, name)) for name in values))
+    if output is None:
+        Console(width=None if sys.stdout.isatty() else 200).print(grid)
+    else:
+        with output.open("w", encoding="utf-8") as file:
+            Console(file=file, width=200).print(grid)
+    if left_out:
+        click.echo(
+            f"{left_out} more measures: name them with --measures, or use --format csv.", err=True
+        )
+
+
+def _cell(value: object) -> Text:
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return Text("–", style="dim")
+    return Text(f"{value:.2f}" if isinstance(value, float) else str(value))
+
+
+def measure_record(measure: Measure) -> dict[str, Any]:
+    """Return what the registry says about a measure."""
+    return {
+        "name": measure.name,
+        "label": measure.label,
+        "family": measure.family,
+        "unit": measure.unit,
+        "direction": measure.direction,
+        "languages": list(measure.languages) if measure.languages else None,
+        "smallest": measure.smallest,
+        "explanation": measure.explanation,
+        "source": measure.source,
+    }
+
+
+def print_measures(measures: Iterable[Measure]) -> None:
+    """Print the registry as a table."""
+    grid = Table(box=None, pad_edge=False)
+    for column in ("name", "label", "unit", "direction", "languages", "source"):
+        grid.add_column(column, overflow="fold")
+    for measure in measures:
+        languages = ", ".join(measure.languages) if measure.languages else "all"
+        texts = (measure.name, measure.label, measure.unit, measure.direction, languages)
+        grid.add_row(*map(Text, (*texts, measure.source)))
+    Console(width=None if sys.stdout.isatty() else 200).print(grid)
+
+
+def comparison_record(comparison: Comparison, **choices: object) -> dict[str, Any]:
+    """Return a comparison as a JSON-ready dictionary."""
+    return {
+        "measure": comparison.measure.name,
+        "groups": [_group_record(group) for group in comparison.groups],
+        "one_axis": comparison.one_axis,
+        "choices": choices,
+    }
+
+
+def _group_record(group: Group) -> dict[str, Any]:
+    fields = ("name", "language", "n", "missing", "mean", "median", "low", "high", "caution")
+    return {field: getattr(group, field) for field in fields}
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Print a comparison as a table a language, with what it means below."""
+    measure = comparison.measure
+    console = Console()
+    console.print(Text(f"{measure.label}: {measure.unit}; {measure.direction}", style="bold"))
+    grid = Table(box=None, pad_edge=False)
+    for column in ("outlet", "language"):
+        grid.add_column(column)
+    for column in ("articles", "mean", "95% interval"):
+        grid.add_column(column, justify="right")
+    grid.add_column("")
+    for group in comparison.groups:
+        interval = Text("–", style="dim")
+        if group.low is not None and group.high is not None:
+            interval = Text(f"{group.low:.2f} to {group.high:.2f}")
+        grid.add_row(
+            Text(group.name),
+            group.language or "–",
+            str(group.n),
+            _cell(group.mean),
+            interval,
+            Text(group.caution or "", style="dim"),
+        )
+    console.print(grid)
+    if not comparison.one_axis:
+        console.print(
+            "Values of different languages do not compare: read each language by itself.",
+            style="yellow",
+        )

@@ -1,0 +1,53 @@
+"""Starting the dashboard: Streamlit on this machine only, offline, without statistics."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from biascompare.errors import BiasCompareError
+
+ADDRESS = "127.0.0.1"
+_OPTIONS = {
+    "server.address": ADDRESS,
+    "browser.serverAddress": ADDRESS,
+    "browser.gatherUsageStats": "false",
+    "server.showEmailPrompt": "false",
+    "server.fileWatcherType": "none",
+    "client.toolbarMode": "viewer",
+}
+
+
+def run(paths: Sequence[str], columns: Sequence[str], port: int) -> int:
+    """Serve the dashboard until it is ended; return Streamlit's exit status.
+
+    Raises `BiasCompareError` if the port is taken.
+    """
+    _refuse_taken(port)
+    page = Path(__file__).parent / "dashboard" / "main.py"
+    options = [f"--{name}={value}" for name, value in _OPTIONS.items()]
+    sources = [*(f"--column={column}" for column in columns), *paths]
+    command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
+    print(f"biascompare: http://{ADDRESS}:{port} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+    process = subprocess.Popen([*command, *options, "--", *sources])
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()
+        return 0
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            raise BiasCompareError(
+                f"Port {port} on {ADDRESS} is taken by another program. "
+                f"Try another: biascompare dashboard --port {port + 1}"
+            ) from None
