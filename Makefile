@@ -1,4 +1,5 @@
 # Two commands are enough: `make run` and `make test`.
+# `make run` prints the address and leaves the browser to you.
 # Needed: make and Python 3.11 or newer. Everything else goes into .venv.
 
 VENV := .venv
@@ -8,17 +9,17 @@ PORT := 8501
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --upgrade
 
-.PHONY: help run test lock clean
+.PHONY: help run test docs lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run    open the dashboard on the sample corpus at http://127.0.0.1:$(PORT)"
 	@echo "make test   run the linter, the type checker and every test"
+	@echo "make docs   write docs/measures.md anew"
 	@echo "make lock   renew requirements.txt and requirements-test.txt"
 	@echo "make clean  remove .venv and everything that was built"
 
 run: $(VENV)/.installed
-	@echo "The dashboard: http://127.0.0.1:$(PORT) (Ctrl+C ends it)"
 	@$(BIN)/biascompare dashboard sample --port $(PORT)
 
 test: $(VENV)/.installed-test
@@ -26,6 +27,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+docs: $(VENV)/.installed
+	$(BIN)/python scripts/measures_page.py
 
 lock: $(VENV)/.installed-test
 	$(LOCK) --group build --output-file requirements.txt

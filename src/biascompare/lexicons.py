@@ -19,6 +19,7 @@ from biascompare.errors import DataFileError
 ACTOR_KINDS = ("person", "organisation", "place")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _EVERY_LANGUAGE = "all"
+_TEXTS = ("label", "explanation", "source", "licence", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Lexicon:
     explanation: str
     source: str
     licence: str
+    example: str
+    example_hits: int
     terms: tuple[str, ...]
     excluded: tuple[str, ...] = ()
 
@@ -89,8 +92,13 @@ def load_frame(path: Path) -> Lexicon:
     terms, excluded = file.strings("terms"), file.strings("excluded", required=False)
     for term in (*terms, *excluded):
         _check_term(file, term)
-    texts = {key: file.string(key) for key in ("label", "explanation", "source", "licence")}
-    return Lexicon(name=name, language=language, terms=terms, excluded=excluded, **texts)
+    hits = file.values.get("example_hits")
+    if not isinstance(hits, int):
+        raise file.fault("expected example_hits = the hits in the example", "example_hits")
+    texts = {key: file.string(key) for key in _TEXTS}
+    return Lexicon(
+        name=name, language=language, terms=terms, excluded=excluded, example_hits=hits, **texts
+    )
 
 
 def load_actors(path: Path) -> tuple[Actor, ...]:

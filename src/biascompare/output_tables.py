@@ -79,7 +79,7 @@ def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool)
         left_out, values = len(values) - len(shown), shown
     grid = Table(box=None, pad_edge=False)
     for name in _SHOWN:
-        grid.add_column(name, overflow="ellipsis", max_width=28, no_wrap=name != "title")
+        grid.add_column(name, overflow="ellipsis", max_width=26, no_wrap=True)
     for name in values:
         grid.add_column(name.replace("_", " "), justify="right")
     for row in table.itertuples(index=False):

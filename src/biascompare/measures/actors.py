@@ -39,7 +39,8 @@ def _matcher(language: str | None) -> Matcher:
 
 
 def _measure(actor: Actor) -> Measure:
-    text = f"The meeting began late that day. {actor.name} did not wish to comment on it."
+    language, alias = _first_alias(actor)
+    text = f"The meeting began late that day. {alias} did not wish to comment on it."
     words = len(text.split())
     return Measure(
         name=f"actor_{actor.id}",
@@ -52,13 +53,18 @@ def _measure(actor: Actor) -> Measure:
             "Pronouns (she, it) are not counted."
         ),
         source="actor list written for biascompare",
-        example=Example(text, 1000 / words),
+        example=Example(text, 1000 / words, language),
         compute=lambda prepared: per_thousand_words(prepared, mentions_of(prepared, actor.id)),
         evidence=lambda prepared: shares_per_thousand_words(
             prepared, mentions_of(prepared, actor.id)
         ),
         smallest=_SMALLEST,
     )
+
+
+def _first_alias(actor: Actor) -> tuple[str, str]:
+    codes = [code for code in languages.CODES if actor.names(code)]
+    return codes[0], actor.names(codes[0])[0]
 
 
 def measures() -> tuple[Measure, ...]:

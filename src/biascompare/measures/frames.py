@@ -17,13 +17,6 @@ from biascompare.measures.rates import per_thousand_words, shares_per_thousand_w
 
 _SMALLEST = 10
 _SOURCE = "Semetko and Valkenburg 2000; word lists written for biascompare"
-EXAMPLES = {
-    "conflict": "The two sides clashed over the plan, and the mayor attacked her critics sharply.",
-    "human_interest": "A grieving mother told us through tears how her little family had coped.",
-    "economic": "The company fears that higher costs will hurt its profits and its investors.",
-    "morality": "It is wrong to lie, and a sense of duty should guide what the council does.",
-    "responsibility": "Critics blame the government, which they hold accountable for the mistake.",
-}
 
 
 def hits(prepared: Prepared, frame: str) -> list[Hit]:
@@ -54,7 +47,11 @@ def _measure(frame: str) -> Measure:
         direction="higher means more words of this frame",
         explanation=lexicon.explanation,
         source=_SOURCE,
-        example=Example(EXAMPLES[frame], 0.0),
+        example=Example(
+            lexicon.example,
+            1000 * lexicon.example_hits / len(lexicon.example.split()),
+            lexicon.language,
+        ),
         compute=lambda prepared: per_thousand_words(prepared, hits(prepared, frame)),
         evidence=lambda prepared: shares_per_thousand_words(prepared, hits(prepared, frame)),
         languages=languages,

@@ -1,0 +1,1 @@
+"""Charts: pure functions from small tables to Altair charts, one module a question."""

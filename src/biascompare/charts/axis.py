@@ -1,0 +1,68 @@
+"""What stands at an axis: the unit, and which end means what."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# The word for the low end, by the word that a direction uses for the high end.
+_OPPOSITES = {
+    "easier": "harder",
+    "harder": "easier",
+    "longer": "shorter",
+    "more positive": "more negative",
+    "more words": "fewer words",
+    "more often": "less often",
+}
+_PREFIXES = ("higher is ", "higher means ")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A measure's axis: its range, its words, and how many decimals its values have."""
+
+    low: float
+    high: float
+    unit: str
+    ends: str
+    decimals: int
+
+    @property
+    def number_format(self) -> str:
+        """The d3 format of a value."""
+        return f",.{self.decimals}f"
+
+    @property
+    def crosses_zero(self) -> bool:
+        """Whether the range holds values on both sides of zero."""
+        return self.low < 0 < self.high
+
+
+def axis(values: Iterable[float | None], unit: str, direction: str) -> Axis:
+    """Return the axis that holds all ``values``, with some room at both ends."""
+    known = [value for value in values if value is not None and not math.isnan(value)]
+    low, high = (min(known), max(known)) if known else (0.0, 1.0)
+    room = 0.08 * (high - low) or 0.1 * abs(high) or 1.0
+    return Axis(low - room, high + room, unit, ends(direction), decimals(known))
+
+
+def ends(direction: str) -> str:
+    """Return what the two ends of an axis mean.
+
+    >>> ends("higher is easier to read")
+    '← harder to read · easier to read →'
+    """
+    high = direction
+    for prefix in _PREFIXES:
+        high = high.removeprefix(prefix)
+    for word, opposite in _OPPOSITES.items():
+        if word in high:
+            return f"← {high.replace(word, opposite)} · {high} →"
+    return f"{high} →"
+
+
+def decimals(values: Iterable[float]) -> int:
+    """Return how many decimals tell such values apart: 2 below 2, 1 below 1,000, else 0."""
+    largest = max((abs(value) for value in values), default=0.0)
+    return 2 if largest < 2 else 1 if largest < 1000 else 0

@@ -1,0 +1,93 @@
+"""The only way for text from files to reach a page as HTML.
+
+Streamlit's labels, ``st.markdown``, ``st.write`` and ``st.table`` format Markdown and
+load remote images; text from files goes through these functions and ``st.html``, or
+through ``st.text``, ``st.dataframe`` and the fields of charts.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from biascompare.model import Span
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+DEPTHS = 4
+
+
+def plain(text: str) -> str:
+    """Return ``text`` as HTML that shows exactly its characters.
+
+    Control characters, lone surrogates and marks that turn the reading direction are
+    left out, because they could change what stands around them.
+    """
+    return html.escape(_INVISIBLE.sub("", text), quote=True)
+
+
+def highlighted(
+    text: str, spans: Sequence[Span], strongest: float, tip: Callable[[str, float], str]
+) -> str:
+    """Return ``text`` as HTML with each span marked.
+
+    Parameters
+    ----------
+    text, spans
+        The text and what to mark; offsets outside of the text are cut to it.
+    strongest
+        The share with the deepest colour.
+    tip
+        The tooltip of a term and its share.
+    """
+    pieces: list[str] = []
+    position = 0
+    for start, end, term, share in _merged(spans):
+        start, end = max(start, position), min(end, len(text))
+        if start >= end:
+            continue
+        marked = _mark(text[start:end], share, strongest, tip(term, share))
+        pieces += [plain(text[position:start]), marked]
+        position = end
+    return "".join(pieces) + plain(text[position:])
+
+
+def table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numeric: Collection[int] = (),
+    total: bool = False,
+) -> str:
+    """Return an HTML table; ``numeric`` columns stand right, a ``total`` row is set off."""
+    kinds = ['class="number"' if place in numeric else "" for place in range(len(headers))]
+    head = "".join(
+        f'<th scope="col" {kind}>{plain(text)}</th>'
+        for text, kind in zip(headers, kinds, strict=True)
+    )
+    body = "".join(f"<tr>{_cells(row, kinds)}</tr>" for row in rows)
+    total_class = " total" if total else ""
+    return (
+        f'<div class="scrolling" tabindex="0"><table class="numbers{total_class}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: Sequence[str], kinds: Sequence[str]) -> str:
+    pairs = zip(row, kinds, strict=True)
+    return "".join(f"<td {kind}>{plain(text)}</td>" for text, kind in pairs)
+
+
+def _merged(spans: Sequence[Span]) -> list[tuple[int, int, str, float]]:
+    """Return the spans in order; those of the very same stretch become one."""
+    found: dict[tuple[int, int], tuple[str, float]] = {}
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        term, share = found.get((span.start, span.end), ("", 0.0))
+        found[span.start, span.end] = (f"{term} {span.term}".strip(), share + span.share)
+    return [(start, end, term, share) for (start, end), (term, share) in found.items()]
+
+
+def _mark(text: str, share: float, strongest: float, tip: str) -> str:
+    depth = max(1, min(DEPTHS, round(DEPTHS * abs(share) / strongest))) if strongest else 1
+    sign = "down" if share < 0 else "up"
+    return f'<mark class="{sign} depth-{depth}" title="{plain(tip)}">{plain(text)}</mark>'

@@ -1,0 +1,46 @@
+"""The glossary as HTML, looped from the registry of measures."""
+
+from __future__ import annotations
+
+from biascompare.charts.axis import decimals
+from biascompare.dashboard import wording
+from biascompare.dashboard.escaping import plain
+from biascompare.measures import MEASURES, Measure
+
+# So many measures of one pattern that one of them stands for all.
+_ONE_FOR_ALL = "actors"
+
+
+def family(name: str) -> str:
+    """Return the glossary of one family of measures."""
+    measures = [measure for measure in MEASURES.values() if measure.family == name]
+    if name == _ONE_FOR_ALL and measures:
+        named = wording.listing([measure.label for measure in measures])
+        return (
+            f"<p>One measure for each of {len(measures)} known names: {plain(named)}. "
+            f'One of them stands for all:</p><div class="glossary">{entry(measures[0])}</div>'
+        )
+    return f'<div class="glossary">{"".join(entry(measure) for measure in measures)}</div>'
+
+
+def entry(measure: Measure) -> str:
+    """Return what the registry says about one measure."""
+    languages = "all"
+    if measure.languages is not None:
+        languages = wording.listing([wording.language(code) for code in measure.languages])
+    example = measure.example
+    value = wording.number(example.value, max(2, decimals([example.value])))
+    title = f"Headline “{example.title}”. " if example.title else ""
+    facts = {
+        "Unit": measure.unit,
+        "Direction": measure.direction,
+        "Languages": languages,
+        "At least": wording.count(measure.smallest, "word"),
+        "Source": measure.source,
+        "Example": f"{title}“{example.text}” has {value}.",
+    }
+    rows = "".join(f"<dt>{plain(name)}</dt><dd>{plain(text)}</dd>" for name, text in facts.items())
+    return (
+        f'<section id="{plain(measure.name)}"><h3>{plain(measure.label)}</h3>'
+        f"<p>{plain(measure.explanation)}</p><dl>{rows}</dl></section>"
+    )

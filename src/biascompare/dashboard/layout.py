@@ -1,0 +1,114 @@
+"""The parts that pages are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import altair as alt
+import streamlit as st
+
+from biascompare.charts.style import DARK, LIGHT, Style
+from biascompare.dashboard import escaping
+from biascompare.dashboard.filters import View
+
+_STYLES = Path(__file__).parent / "style.css"
+_VIEW = "view"
+
+
+def keep(view: View) -> None:
+    """Hand the view of this run to the page."""
+    st.session_state[_VIEW] = view
+
+
+def view() -> View:
+    """Return what the filters left in this run."""
+    kept: View = st.session_state[_VIEW]
+    return kept
+
+
+def style() -> Style:
+    """Return the chart colours of the visitor's mode."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def styles() -> None:
+    """Add the style sheet to the page."""
+    st.html(_STYLES)
+    if style() is DARK:
+        st.html('<span class="bc-dark" hidden></span>')
+
+
+def opening(question: str, not_shown: str, lead: str = "") -> None:
+    """Show a page's title, what it holds, and what it does not show."""
+    paragraphs = f'<p class="lead">{escaping.plain(lead)}</p>' if lead else ""
+    st.html(
+        f'<div class="opening"><h1>{escaping.plain(question)}</h1>{paragraphs}'
+        f'<p class="limits"><b>What this does not show:</b> {escaping.plain(not_shown)}</p></div>'
+    )
+
+
+def section(title: str, explanation: str = "") -> None:
+    """Show the heading of a part of a page."""
+    more = f'<p class="explanation">{escaping.plain(explanation)}</p>' if explanation else ""
+    st.html(f'<h2 class="section">{escaping.plain(title)}</h2>{more}')
+
+
+def remark(text: str) -> None:
+    """Show a sentence that belongs to a chart or list."""
+    st.html(f'<p class="remark">{escaping.plain(text)}</p>')
+
+
+def notice(text: str) -> None:
+    """Show a sentence that must not be missed."""
+    st.html(f'<p class="notice" role="note">{escaping.plain(text)}</p>')
+
+
+def small_heading(text: str) -> None:
+    """Show the heading of a panel."""
+    st.html(f'<h3 class="panel">{escaping.plain(text)}</h3>')
+
+
+def value(figures: str, unit: str) -> None:
+    """Show one value in large figures."""
+    st.html(
+        f'<p class="value"><b>{escaping.plain(figures)}</b>'
+        f"<span>{escaping.plain(unit)}</span></p>"
+    )
+
+
+def legend(two_signs: bool) -> None:
+    """Say what the marks in a text mean."""
+    up = '<mark class="up depth-3">adds to the value</mark>'
+    down = ' <mark class="down depth-3">takes from it</mark>' if two_signs else ""
+    st.html(f'<p class="legend">{up}{down} The deeper the colour, the larger the share.</p>')
+
+
+def chart(drawn: alt.LayerChart, alternative: str) -> None:
+    """Show a chart with the words that stand for it."""
+    st.altair_chart(drawn, theme=None, width="stretch", alt=alternative)
+
+
+def table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numeric: Collection[int] = (),
+    total: bool = False,
+) -> None:
+    """Show a table of texts, escaped."""
+    st.html(escaping.table(headers, rows, numeric=numeric, total=total))
+
+
+def anything_left(shown: View) -> bool:
+    """Return whether articles are left; if not, say what to do."""
+    if not shown.corpus.documents:
+        notice("No article could be read. The page “What is in the data?” says why.")
+        return False
+    if shown.table.empty:
+        notice(
+            "No article fits all filters at once. Take one away in the sidebar, "
+            "or press “Clear filters” there."
+        )
+        return False
+    return True

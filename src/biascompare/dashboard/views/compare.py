@@ -1,0 +1,70 @@
+"""How do they compare? Every family of measures, outlet beside outlet."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from biascompare.dashboard import families, layout, tables, wording
+from biascompare.dashboard.filters import View
+
+
+def show() -> None:
+    """Show the page."""
+    view = layout.view()
+    layout.opening(
+        "How do they compare?",
+        "whether an outlet is right, fair or biased. The numbers describe the wording of these "
+        "articles, not everything that an outlet publishes.",
+        _loaded(view),
+    )
+    if not layout.anything_left(view):
+        return
+    side = _side(view)
+    caution = st.container()
+    layout.section("How hard is it to read?")
+    readability = [*families.of_family("readability"), *families.of_family("length")]
+    found = families.measure_row(view, side, readability, "readability")
+    if side == families.OUTLETS and (few := tables.caution(found.groups)):
+        with caution:
+            layout.notice(few)
+    layout.section("How does the wording sound?")
+    families.measure_row(view, side, families.of_family("tone"), "tone")
+    layout.section(
+        "Which frames does it use?",
+        "A frame is the angle from which a story is told. Here it is counted by its words.",
+    )
+    families.frames_row(view, side)
+    layout.section("Whom does it name?")
+    families.actors_row(view, side)
+
+
+def _side(view: View) -> str:
+    several = view.corpus.table["outlet"].nunique() > 1
+    options = [families.OUTLETS, families.ARTICLES]
+    chosen = st.segmented_control(
+        "Side by side",
+        options,
+        default=options[0] if several else options[1],
+        required=True,
+        key="side",
+        bind="query-params",
+    )
+    return str(chosen)
+
+
+def _loaded(view: View) -> str:
+    table = view.table
+    days = [day for day in table["day"] if day is not None]
+    languages = table["language"].value_counts()
+    parts = [
+        wording.count(len(table), "article"),
+        wording.count(table["outlet"].nunique(), "outlet"),
+        wording.count(table["story"].nunique(), "story", "stories"),
+        wording.days(min(days, default=None), max(days, default=None)),
+        ", ".join(f"{wording.language(code)} {number:,}" for code, number in languages.items()),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+if __name__ == "__main__":
+    show()

@@ -1,0 +1,34 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import re
+
+SUPPORTED = ("en", "fr", "de")
+SMALLEST = 8
+"""Words below which a text is too short to tell."""
+CLEAR_MARGIN = 0.3
+"""Log-probability, per character, by which another language must beat the three."""
+_LONGEST = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def detect_language(text: str) -> str | None:
+    """Return the ISO 639-1 code of the language of ``text``, or None below 8 words.
+
+    English, French and German are preferred, since short or quoted names lead the
+    identifier to their small neighbours (Luxembourgish, Pidgin); another language is
+    returned only when it is clearly more probable. Source: py3langid, after langid.py
+    (Lui and Baldwin 2012).
+    """
+    text = text[:_LONGEST]
+    if len(_WORD.findall(text)) < SMALLEST:
+        return None
+    import py3langid
+
+    ranked = py3langid.rank(text)
+    scores = dict(ranked)
+    best = max(SUPPORTED, key=lambda language: float(scores[language]))
+    top, score = ranked[0]
+    clear = CLEAR_MARGIN * len(text) ** 0.5 * 10
+    return str(top) if float(score) - float(scores[best]) > clear else best

@@ -1,0 +1,87 @@
+"""VADER by sentence (Hutto and Gilbert 2014, vaderSentiment 3.3.2), with its words' valences."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+_TOKEN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """VADER's compound of a sentence, and each word's valence after VADER's rules."""
+
+    compound: float
+    spans: tuple[tuple[int, int, str], ...]
+    valences: tuple[float, ...]
+
+
+@functools.lru_cache(maxsize=20_000)
+def score(sentence: str) -> ScoredSentence:
+    """Return VADER's compound of a prepared sentence with its words' valences."""
+    vader = analyser()
+    found = tokens(sentence)
+    lexicon = vader.lexicon
+    if not any(stripped.lower() in lexicon for _, _, stripped in found):
+        return ScoredSentence(0.0, (), ())
+    scores: dict[str, Any] = vader.polarity_scores(sentence)
+    kept = [
+        (token, valence)
+        for token, valence in zip(found, scores["valences"], strict=True)
+        if valence
+    ]
+    return ScoredSentence(
+        scores["compound"], tuple(token for token, _ in kept), tuple(v for _, v in kept)
+    )
+
+
+def tokens(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """Return VADER's tokens: where each stands in ``sentence``, and what VADER looks up.
+
+    VADER writes an emoji out as the words of its description; each of those words
+    stands where the emoji does.
+    """
+    from vaderSentiment.vaderSentiment import SentiText
+
+    expanded, origin = _expand_emoji(sentence)
+    return tuple(
+        (origin[match.start()], origin[match.end() - 1] + 1, SentiText._strip_punc_if_word(token))
+        for match in _TOKEN.finditer(expanded)
+        if (token := match.group())
+    )
+
+
+def _expand_emoji(sentence: str) -> tuple[str, list[int]]:
+    emojis = analyser().emojis
+    written: list[str] = []
+    origin: list[int] = []
+    after_space = True
+    for position, character in enumerate(sentence):
+        description = emojis.get(character)
+        if description is None:
+            piece = character
+        else:
+            piece = description if after_space else f" {description}"
+        written.append(piece)
+        origin.extend([position] * len(piece))
+        after_space = description is None and character == " "
+    return "".join(written), origin
+
+
+@functools.cache
+def analyser() -> SentimentIntensityAnalyzer:
+    """Return VADER's analyser, made to report the valences beside the scores."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    class Analyser(SentimentIntensityAnalyzer):  # type: ignore[misc]
+        def score_valence(self, sentiments: list[float], text: str) -> dict[str, Any]:
+            scores: dict[str, Any] = super().score_valence(sentiments, text)
+            return {**scores, "valences": tuple(sentiments)}
+
+    return Analyser()

@@ -1,0 +1,156 @@
+"""Where sentences end: one pattern finds the candidates, their neighbours decide.
+
+The words that matter (abbreviations, titles, openers …) are data of each language.
+Offsets are into the paragraph as it was given.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import fields
+
+from biascompare import languages
+from biascompare.language_rules import SentenceRules
+from biascompare.languages import Language
+from biascompare.stops import Context, stop_ends
+
+_FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
+# Marks with what belongs to them: closing quotes and brackets, more marks, faces, spaces.
+_CANDIDATE = re.compile(
+    r"(?P<marks>[.!?…]+(?: [.!?…]+(?=[ \"”»)]|$))*|(?<= )[:;]['-]?[)(DPp](?=[ .]|$))"
+    r"(?P<tail>(?:[)\]}\"'”’»“«‹›]| [”»](?=[ .,;:!?)…]|$)|(?<=[^.!?…])[.!?…]+)*)"
+    rf"(?P<faces>(?: ?{_FACE}(?=[ .]|$))*)"
+    r"(?P<gap> *)"
+)
+_OTHER_SPACES = re.compile(r"[^\S ]")
+_QUOTES = "\"”’»“«‹›'"
+_OPENERS = "\"'«»„“”‚‘’‹›([-–—•*¿¡ "
+_LONGEST_BRACKET = 300
+_DOMAIN_ENDINGS = frozenset({"com", "net", "org"})
+
+
+def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int, int]]:
+    """Return start and end of each sentence of ``paragraph``, without the spaces around.
+
+    ``language`` ``None`` applies the abbreviations of all languages together.
+    """
+    text = _OTHER_SPACES.sub(" ", paragraph)
+    rules = language.sentences if language else _all_rules()
+    found: list[tuple[int, int]] = []
+    start = _skip_spaces(text, 0)
+    for candidate in _CANDIDATE.finditer(text):
+        if candidate.end() >= len(text):
+            break
+        end = _end(text, start, candidate, rules)
+        if end > start:
+            _add(text, found, start, end)
+            start = _skip_spaces(text, end)
+    end = len(text.rstrip())
+    if end > start:
+        _add(text, found, start, end)
+    return found
+
+
+@functools.cache
+def _all_rules() -> SentenceRules:
+    """Return the lists of all languages put together, without ordinals."""
+    every = [languages.load(code).sentences for code in languages.CODES]
+    lists = {
+        field.name: frozenset().union(*(getattr(rules, field.name) for rules in every))
+        for field in fields(SentenceRules)
+        if field.name != "ordinal_dot"
+    }
+    return SentenceRules(ordinal_dot=False, **lists)
+
+
+def _skip_spaces(text: str, place: int) -> int:
+    while place < len(text) and text[place] == " ":
+        place += 1
+    return place
+
+
+def _add(text: str, found: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a sentence; one of marks alone belongs to the sentence before."""
+    if found and end - start < 8 and not any(map(str.isalnum, text[start:end])):
+        found[-1] = (found[-1][0], end)
+    else:
+        found.append((start, end))
+
+
+def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) -> int:
+    """Return where the sentence that began at ``start`` ends, 0 if not at ``candidate``."""
+    mark, marks, tail = candidate.start(), candidate["marks"], candidate["tail"]
+    left_end = mark
+    while left_end > start and text[left_end - 1] == " ":
+        left_end -= 1
+    if left_end <= start or _in_bracket(text, start, mark, tail):
+        return 0
+    left_start = text.rfind(" ", start, left_end) + 1 or start
+    left_start = max(left_start, start)
+    context = Context(text, start, left_start, left_end, candidate.end(), tail, rules)
+    if not candidate["gap"]:
+        return _glued_end(context, candidate)
+    if marks[0] in ":;":
+        ends = context.opens_upper and (not rules.ordinal_dot or context.starter)
+    elif "…" in marks or ".." in marks or ". ." in marks:
+        ends = context.opens_upper or context.following.isdigit()
+    elif marks != ".":
+        ends = _loud_ends(context, marks)
+    else:
+        ends = stop_ends(context)
+    return candidate.end("faces") if ends else 0
+
+
+def _in_bracket(text: str, start: int, mark: int, tail: str) -> bool:
+    """Whether the mark stands in a bracket that was opened within the sentence."""
+    opened = max(text.rfind("(", start, mark), text.rfind("[", start, mark))
+    if opened <= start or not text[start:opened].strip(_OPENERS):
+        return False
+    closing = ")" if text[opened] == "(" else "]"
+    if closing in text[opened:mark]:
+        return False
+    if closing in tail:
+        return not tail.endswith((".", "!", "?", "…"))
+    return closing in text[mark : mark + _LONGEST_BRACKET]
+
+
+def _loud_ends(context: Context, marks: str) -> bool:
+    """Whether ``!``, ``?`` or a mixture ends the sentence."""
+    if f"{context.left}{marks}" in context.rules.marked_names:
+        return context.starter
+    quoted = any(character in _QUOTES for character in context.tail)
+    if context.opens_upper:
+        return context.starter or not (quoted and context.speaker_follows)
+    if context.word:
+        if quoted or context.left.lower() in context.rules.interjections:
+            return False
+        return len(marks) > 1 or context.lowercase_starter
+    return context.other_opens
+
+
+def _glued_end(context: Context, candidate: re.Match[str]) -> int:
+    """Return the end where no space follows the mark, as in ``word.Next``; else 0."""
+    text, right = context.text, context.right
+    tail, end = context.tail, candidate.end("faces")
+    if any(mark in context.left for mark in "/@") or context.left.startswith("www."):
+        return 0
+    first, second = text[right], text[right + 1 : right + 2]
+    if tail and tail[-1] in _QUOTES and text.count('"', context.start, end - 1) % 2 == 0:
+        end -= 1 if tail[-1] != "”" else 0
+    elif first in "„«“(" and not second.isspace():
+        first, second = second, text[right + 2 : right + 3]
+    if not first.isupper() or not (second.islower() or second in " '’"):
+        return 0
+    if context.word.lower() in _DOMAIN_ENDINGS:
+        return 0
+    if candidate["marks"] != "." or tail:
+        return end if second.islower() or tail else 0
+    if text[candidate.start() - 1] == " ":
+        return end
+    left = context.left
+    wordlike = left.isalpha() and len(left) > 1 and (left[-1].islower() or second.islower())
+    number = left.isdigit() and len(left) > 1
+    if number or wordlike or "-" in left or left[-1:] in ')”»"%€':
+        return end if stop_ends(context) else 0
+    return 0

@@ -1,0 +1,168 @@
+"""Dates as sources write them, to ISO 8601: as precise as the source, never guessed."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import re
+from functools import cache
+
+from biascompare.sources.rules import reading_rules
+
+EARLIEST, LATEST = 1800, 2100
+_ISO = re.compile(
+    r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|, )\s*(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$",
+    re.IGNORECASE,
+)
+_SHORT_ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
+_DOTTED = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
+_SLASHED = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$")
+_MONTH_YEAR = re.compile(r"^([^\W\d]+)\.? (\d{4})$")
+
+
+@cache
+def _expressions() -> dict[str, re.Pattern[str]]:
+    """Return the expressions that hold words of the languages."""
+    rules = reading_rules()
+    ordinal, of = rules.any_word("ordinal_end"), rules.any_word("day_month_word")
+    at, clock = rules.any_word("before_time"), rules.any_word("after_time")
+    time = r"(\d{1,2})(?:[:.]|h\s?)(\d{2})(?::(\d{2}))?"
+    worded = {
+        "day_first": rf"^(\d{{1,2}})(?:{ordinal}|\.)?(?: (?:{of}))?[ -]"
+        r"([^\W\d]+)\.?,?[ -](\d{4})$",
+        "month_first": rf"^([^\W\d]+)\.? (\d{{1,2}})(?:{ordinal})?,? (\d{{4}})$",
+        "clock": rf"[\s,|–—-]+(?:(?:{at})\s+)?{time}\s*(?:(a\.?m\.?|p\.?m\.?)|{clock})?"
+        r"\s*(?:\(?(UTC|GMT|Z)\)?)?$",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in worded.items()}
+
+
+def iso_date(value: object) -> str | None:
+    """Return ``value`` as ISO 8601, or None when it states no certain date from 1800 on.
+
+    ``2023-11-22 04:44:45 -0500`` keeps its offset, ``22. November 2023`` stays a day,
+    ``November 2023`` a month. ``7/4/16`` and ``3/4/2016`` may be read in two ways and
+    are None, as are years of two digits.
+    """
+    if isinstance(value, datetime.datetime):
+        return _checked(value.date(), value.isoformat())
+    if isinstance(value, datetime.date):
+        return _checked(value, value.isoformat())
+    text = re.sub(r"\s+", " ", str(value)).strip(" ,.;")
+    for read in (_iso, _numbers, _feed, _worded):
+        found = read(text)
+        if found is not None:
+            return found
+    return None
+
+
+def _checked(day: datetime.date, text: str) -> str | None:
+    return text if EARLIEST <= day.year <= LATEST else None
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> str | None:
+    try:
+        date = datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return _checked(date, date.isoformat())
+
+
+def _iso(text: str) -> str | None:
+    match = _ISO.match(text)
+    if not match:
+        return None
+    day = _day(*match.group(1, 2, 3))
+    clock, fraction, zone = match.group(4, 5, 6)
+    if day is None or clock is None:
+        return day
+    try:
+        time = datetime.time.fromisoformat(clock.zfill(5 if clock.count(":") == 1 else 8))
+    except ValueError:
+        return None
+    offset = _offset(zone)
+    written = time.isoformat("minutes" if clock.count(":") == 1 else "seconds")
+    fraction = f".{fraction}" if fraction and int(fraction) else ""
+    return None if offset is None else f"{day}T{written}{fraction}{offset}"
+
+
+def _offset(zone: str | None) -> str | None:
+    if not zone:
+        return ""
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        return "+00:00"
+    hours, minutes = zone[1:3], zone[-2:] if len(zone) > 3 else "00"
+    if int(hours) > 14 or int(minutes) > 59:
+        return None
+    return f"{zone[0]}{hours}:{minutes}"
+
+
+def _numbers(text: str) -> str | None:
+    if match := _COMPACT.match(text) or _YEAR_FIRST.match(text):
+        return _day(*match.groups())
+    if match := _SHORT_ISO.match(text):
+        known = _day(match[1], match[2] or 1, 1)
+        return known and text
+    return None
+
+
+def _feed(text: str) -> str | None:
+    """Read a feed's date (RFC 822): ``Wed, 22 Nov 2023 04:44:45 GMT``."""
+    if not re.match(r"^(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{2}", text):
+        return None
+    try:
+        date = email.utils.parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return _checked(date.date(), date.isoformat())
+
+
+def _worded(text: str) -> str | None:
+    """Read a date with a month's name, or day and month in figures, and perhaps a time."""
+    rules = reading_rules()
+    first = re.split(r"[\s,.]", text, maxsplit=1)
+    if len(first) == 2 and first[0].casefold() in rules.words["days"]:
+        text = first[1].strip(" ,.")
+    for clock in (None, _expressions()["clock"].search(text)):
+        rest = text[: clock.start()].strip(" ,") if clock else text
+        day = _plain_day(rest, rules.months)
+        if day and not clock:
+            return day
+        if day and clock and len(day) == 10:
+            time = _time(clock)
+            return time and f"{day}T{time}"
+    return None
+
+
+def _plain_day(text: str, months: dict[str, int]) -> str | None:
+    if match := _DOTTED.match(text):
+        return _day(match[3], match[2], match[1])
+    if match := _ISO.match(text):
+        return _day(*match.group(1, 2, 3))
+    if match := _SLASHED.match(text):
+        first, second = int(match[1]), int(match[2])
+        if first == second or first > 12:
+            return _day(match[3], second, first)
+        return _day(match[3], first, second) if second > 12 else None
+    if match := _expressions()["day_first"].match(text):
+        return _day(match[3], months.get(match[2].casefold(), 0), match[1])
+    if match := _expressions()["month_first"].match(text):
+        return _day(match[3], months.get(match[1].casefold(), 0), match[2])
+    if (match := _MONTH_YEAR.match(text)) and match[1].casefold() in months:
+        known = _day(match[2], months[match[1].casefold()], 1)
+        return known and known[:7]
+    return None
+
+
+def _time(clock: re.Match[str]) -> str | None:
+    hour, half = int(clock[1]), (clock[4] or "").casefold()[:1]
+    if half and not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    if hour > 23 or int(clock[2]) > 59 or int(clock[3] or 0) > 59:
+        return None
+    seconds = f":{clock[3]}" if clock[3] else ""
+    return f"{hour:02}:{clock[2]}{seconds}{'+00:00' if clock[5] else ''}"

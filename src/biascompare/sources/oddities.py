@@ -1,0 +1,146 @@
+"""What a reader of a document should know about it: notices about text and fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from biascompare.datafiles import data_folder
+from biascompare.model import Comment, Notice
+from biascompare.sources.lines import word_count
+from biascompare.sources.paragraphs import Paragraph
+from biascompare.sources.rules import comparable, reading_rules
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_SPACED = {
+    "fr": re.compile(r"(?<=[^\s.,–—-])\s[.,](?=\s|$)"),
+    None: re.compile(r"(?<=[^\s.,;:!?–—-])\s[.,;:!?](?=\s|$|[”’\"])"),
+}
+_GLUED_END = re.compile(
+    r"(?<![\w./@-])[^\W\d_]*[^\W\d_A-ZÀ-Þ]{3}[.!?…]['\"”’»)]{0,2}(?-i:[A-ZÀ-Þ])[’'\w]*(?![\w/])"
+)
+_DOMAIN = re.compile(r"\.(?:Com|Org|Net|Js|Io|Co|Fr|De|Ai|Uk|Eu)\b")
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return the English words of data/languages/en.syllables.txt."""
+    path = data_folder() / "languages" / "en.syllables.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    listed = (line.split("\t", 1)[1] for line in lines if "\t" in line and line[0] != "#")
+    return frozenset(word for words in listed for word in words.split())
+
+
+def is_glued(word: str) -> bool:
+    """Tell whether an unknown English word is two known ones without their space.
+
+    Certain where a sticking word ("behindthe") or a capital ("atopOpenAI") shows the
+    seam; two other known words ("boardousted") count when both have five letters and
+    one of them ends as a verb does, since rare compounds look the same.
+    """
+    plain = word.casefold().replace("’", "'")
+    known, sticking = known_words(), reading_rules().words["sticking_word"]
+    if len(plain) < 5 or plain in known or plain.removesuffix("'s") in known:
+        return False
+    for cut in range(2, len(plain) - 1):
+        first, second = plain[:cut], plain[cut:]
+        if first not in known or second not in known:
+            continue
+        if (first in sticking and len(second) >= 4) or (second in sticking and len(first) >= 3):
+            return True
+        if len(first) >= 4 and len(second) >= 5 and second.endswith("ed"):
+            return True
+    return False
+
+
+def oddities(
+    paragraphs: Sequence[Paragraph],
+    *,
+    language: str | None,
+    title: str | None,
+    section: str | None,
+    labels: Sequence[tuple[int, str]] = (),
+    comments: Sequence[Comment] = (),
+) -> list[Notice]:
+    """Return the notices about the wording of a document; ``labels`` are lines above the text."""
+    text = "\n".join(part.text for part in paragraphs)
+    words = word_count(text)
+    found: list[Notice] = []
+    smallest = int(reading_rules().thresholds["too_short"])
+    if words < smallest:
+        found.append(Notice("too_short", f"{words} words: too short for most measures."))
+    found += _wording(text, words, language)
+    found += _glued_ends(paragraphs)
+    found += _opinion(paragraphs, title, section, labels)
+    said = sum(word_count(comment.text) for comment in comments)
+    if said > words:
+        message = f"The comments are longer ({said} words) than the article ({words})."
+        found.append(Notice("comments_longer", message))
+    return found
+
+
+def _wording(text: str, words: int, language: str | None) -> Iterator[Notice]:
+    """Warn of glued words and spaced punctuation, and of a text that shows both."""
+    thresholds = reading_rules().thresholds
+    tests: dict[str, tuple[Callable[[str, str | None], int], str]] = {
+        "glued_words": (_glued_words, "words look glued together"),
+        "spaced_punctuation": (_spaced_marks, "marks stand after a space"),
+    }
+    high = 0
+    for code, (count, what) in tests.items():
+        rate = 1000 * count(text, language) / max(words, 1)
+        if rate > thresholds[code]:
+            high += 1
+            yield Notice(code, f"{rate:.1f} of 1,000 {what}.")
+    if high == len(tests):
+        message = "Wording looks altered: kept out of word-level measures unless put back."
+        yield Notice("wording_altered", message)
+
+
+def _glued_words(text: str, language: str | None) -> int:
+    return sum(map(is_glued, _TOKEN.findall(text))) if language == "en" else 0
+
+
+def _spaced_marks(text: str, language: str | None) -> int:
+    return len(_SPACED["fr" if language == "fr" else None].findall(text))
+
+
+def _glued_ends(paragraphs: Sequence[Paragraph]) -> Iterator[Notice]:
+    places = [
+        (part, match[0])
+        for part in paragraphs
+        for match in _GLUED_END.finditer(part.text)
+        if not _DOMAIN.search(match[0])
+    ]
+    if places:
+        message = f"No space after a sentence's end: {', '.join(word for _, word in places[:5])}."
+        first, last = places[0][0].first_line, places[-1][0].last_line
+        yield Notice("glued_sentence_end", message, first or None, last or None)
+
+
+def _opinion(
+    paragraphs: Sequence[Paragraph],
+    title: str | None,
+    section: str | None,
+    labels: Sequence[tuple[int, str]],
+) -> Iterator[Notice]:
+    """Say once that a piece is opinion: by its section, its title or labels, or in its text."""
+    rules = reading_rules()
+    message = "An opinion piece: {} says so."
+    if section and rules.find("opinion_section", section):
+        yield Notice("opinion_piece", message.format(f"the section ({section})"))
+        return
+    if title and rules.find("opinion_heading", title):
+        yield Notice("opinion_piece", message.format("the title"))
+        return
+    for number, label in labels:
+        if rules.find("opinion_heading", label):
+            yield Notice("opinion_piece", message.format("a label"), number, number)
+            return
+    for part in paragraphs:
+        name = "opinion_heading" if part.is_heading else "opinion_sentence"
+        if rules.find(name, comparable(part.text)):
+            place = (part.first_line or None, part.last_line or None)
+            yield Notice("opinion_piece", message.format("the text"), *place)
+            return

@@ -1,0 +1,146 @@
+"""Rows of tables and JSON objects to documents."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from biascompare.errors import SourceError
+from biascompare.model import Comment, Document, Notice
+from biascompare.sources.characters import physical_lines
+from biascompare.sources.columns import match_columns
+from biascompare.sources.documents import build_document
+from biascompare.sources.lines import plain_lines
+from biascompare.sources.markdown import plain
+from biascompare.sources.paragraphs import Paragraph, paragraphs
+
+Columns = Mapping[str, str] | None
+"""Which column is which field: ``{"Body Copy": "text"}``."""
+
+_OWN = {"id", "text", "headings", "comments", "notices"}
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|span|a|strong|em|b|i)\b[^>]*>", re.I
+)
+_BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|tr|figure|section)>|<br\s*/?>", re.I)
+_HIDDEN = re.compile(r"<(script|style|figure|iframe)\b.*?</\1>|<!--.*?-->", re.I | re.S)
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.I | re.S)
+
+
+def fields_of(source: str, names: Iterable[str], columns: Columns) -> dict[str, str]:
+    """Return the column for each field, or raise `SourceError` when the text's is not found."""
+    names = [name for name in names if name]
+    missing = [name for name in columns or {} if name not in names]
+    shown = ", ".join(names[:30]) or "none"
+    if missing:
+        raise SourceError(source, f"there is no column {missing[0]!r}; found: {shown}")
+    matched = match_columns(names, columns)
+    if "text" not in matched:
+        raise SourceError(
+            source,
+            f"no column looks like the article's text; found: {shown}. "
+            "Name it: --column 'NAME=text'",
+        )
+    return matched
+
+
+def read_rows(
+    source: str, rows: Iterable[tuple[int, Mapping[str, Any]]], matched: Mapping[str, str]
+) -> Iterator[Document | SourceError]:
+    """Yield a document for each (line, row); a row without text is a `SourceError`."""
+    for line, row in rows:
+        values = {field: written(row.get(column)) for field, column in matched.items()}
+        if not values["text"]:
+            reason = f"the column {matched['text']!r} is empty; expected the article's text"
+            yield SourceError(source, reason, line=line)
+            continue
+        yield record_document(values)
+
+
+def record_document(values: Mapping[str, str]) -> Document:
+    """Return the document of one row; its text may be plain or HTML."""
+    fields = {field: value for field, value in values.items() if field != "text"}
+    for field in ("title", "author", "section"):
+        if "&" in fields.get(field, "") or "<" in fields.get(field, ""):
+            fields[field] = plain(html.unescape(fields[field]))
+    return build_document(fields, cell_paragraphs(values["text"]))
+
+
+def cell_paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a cell, without line numbers: they are the table's own."""
+    headings: set[str] = set()
+    if len(_MARKUP.findall(text)) >= 2:
+        text, headings = _without_markup(text)
+    elif re.search(r"&(?:amp|quot|nbsp|#\d{2,5}|[lr]s?[dq]quo);", text):
+        text = html.unescape(text)
+    if "\n" not in text and text.count("\\n") >= 2:
+        text = text.replace("\\n", "\n")
+    found = paragraphs(plain_lines(physical_lines(text)))
+    return [
+        Paragraph(part.text, 0, 0, "heading" if part.text in headings else part.kind)
+        for part in found
+    ]
+
+
+def _without_markup(text: str) -> tuple[str, set[str]]:
+    text = _HIDDEN.sub(" ", text)
+    headings = {plain(match[2]) for match in _HTML_HEADING.finditer(text)}
+    lines = (plain(line) for line in _BLOCK_END.sub("\n\n", text.replace("\n", " ")).split("\n\n"))
+    return "\n\n".join(line for line in lines if line), headings
+
+
+def written(value: object) -> str:
+    """Return a cell as text: empty for missing, the name of a nested object, lists joined."""
+    if value is None or (isinstance(value, float) and value != value):
+        return ""
+    if isinstance(value, str):
+        return "" if value.strip().casefold() in _MISSING else value
+    if isinstance(value, dict):
+        return written(value.get("name") or value.get("title") or value.get("url"))
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(written, value)))
+    if isinstance(value, datetime.date | datetime.datetime):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return ""
+    return str(value)
+
+
+_MISSING = frozenset({"", "nan", "none", "null", "n/a", "na", "nat", "<na>"})
+
+
+def own_document(source: str, line: int, record: Mapping[str, Any]) -> Document | None:
+    """Return the document that `biascompare read` wrote as ``record``, or None if it did not.
+
+    Raises `SourceError` when a field does not have the type it is written with.
+    """
+    if not record.keys() >= _OWN:
+        return None
+    simple = [name for name in Document.__dataclass_fields__ if name not in _LISTS]
+    for name in simple:
+        value = record.get(name)
+        if not isinstance(value, str) and (value is not None or name in ("id", "text")):
+            reason = f"{name}: expected text, found {type(value).__name__}"
+            raise SourceError(source, reason, line=line)
+    try:
+        return Document(
+            **{name: record.get(name) for name in simple},  # type: ignore[arg-type]
+            headings=tuple(_texts(record["headings"])),
+            comments=tuple(Comment(**comment) for comment in record["comments"]),
+            notices=tuple(Notice(**notice) for notice in record["notices"]),
+        )
+    except TypeError as error:
+        reason = f"headings, comments or notices are not as biascompare writes them: {error}"
+        raise SourceError(source, reason, line=line) from None
+
+
+_LISTS = ("headings", "comments", "notices")
+
+
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if not isinstance(value, str):
+            raise TypeError(f"expected a heading, found {value!r}")
+        yield value

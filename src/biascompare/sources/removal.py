@@ -1,0 +1,122 @@
+"""What is taken out of a page, line by line, and the notices that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from biascompare.model import Notice
+from biascompare.sources.lines import Line, is_menu, is_prose
+from biascompare.sources.rules import ReadingRules, reading_rules
+
+Removed = dict[int, str]
+"""The code of removal for each line number."""
+
+
+def without(lines: Iterable[Line], removed: Mapping[int, str]) -> list[Line]:
+    """Return ``lines`` with the removed ones blank, so that what they parted stays parted."""
+    return [Line(line.number, "") if line.number in removed else line for line in lines]
+
+
+def remove_wording(lines: Sequence[Line], places: Iterable[str] = ("anywhere",)) -> Removed:
+    """Return the lines that match the wording of a kind allowed in ``places``."""
+    kinds = [kind for kind in reading_rules().kinds if kind.where in places]
+    found: Removed = {}
+    for line in lines:
+        # The entries of a list and the title are never taken for marks of the page.
+        if line.kind != "item" and line.level != 1:
+            code = next((kind.code for kind in kinds if kind.matches(line)), None)
+            if code is not None:
+                found[line.number] = code
+    return found
+
+
+def remove_end(lines: Sequence[Line], gone: Mapping[int, str]) -> Removed:
+    """Return the lines below the article: forms, footers, lists of other articles, menus.
+
+    ``gone`` are the lines already removed; they may still begin a list ("Related:").
+    """
+    rules = reading_rules()
+    filled = [line for line in lines if line.text]
+    removed: Removed = {}
+    for place, line in enumerate(filled):
+        rest = filled[place:]
+        if rules.kind("form").matches(line):
+            removed |= _form(rest, rules)
+    left = [line if line.number not in gone else Line(line.number, "") for line in filled]
+    last = max((place for place, line in enumerate(left) if _is_body(line, rules)), default=-1)
+    footer = False
+    for line in filled[last + 1 :]:
+        if line.number in removed:
+            continue
+        footer = footer or rules.kind("footer").matches(line)
+        if footer and last >= 0:
+            removed[line.number] = "removed_footer"
+    left = [line for line in left[last + 1 :] if line.text and line.number not in removed]
+    run = int(rules.thresholds["menu_run"])
+    if last >= 0 and len(left) >= run and all(is_menu(line) for line in left):
+        removed |= {line.number: "removed_navigation" for line in left}
+    gone_too = {**gone, **removed}
+    removed |= _footers_inside(filled, gone_too, rules)
+    return {number: code for number, code in removed.items() if number not in gone}
+
+
+def _is_body(line: Line, rules: ReadingRules) -> bool:
+    if not is_prose(line):
+        return False
+    return not any(rules.kind(name).matches(line) for name in ("footer", "form_field"))
+
+
+def _form(rest: Sequence[Line], rules: ReadingRules) -> Removed:
+    """Return the lines of a form: its heading, its fields, and what is left of the page.
+
+    Where running text follows, only the heading and the fields right below it go.
+    """
+    removed = {rest[0].number: "removed_form"}
+    below = rest[1:]
+    open_end = not any(_is_body(line, rules) for line in below)
+    for line in below:
+        if rules.kind("form_field").matches(line) or rules.kind("form").matches(line):
+            removed[line.number] = "removed_form"
+        elif open_end:
+            removed[line.number] = "removed_footer"
+        else:
+            break
+    return removed
+
+
+def _footers_inside(
+    lines: Sequence[Line], removed: Mapping[int, str], rules: ReadingRules
+) -> Removed:
+    """Return running text that is a footer (rights, terms), which may stand below the last line."""
+    found: Removed = {}
+    for line in reversed(lines):
+        if line.number in removed:
+            continue
+        if not rules.kind("footer").matches(line):
+            break
+        found[line.number] = "removed_footer"
+    return found
+
+
+def remove_author_box(lines: Sequence[Line]) -> Removed:
+    """Return a box about the author at the end: its heading and the paragraph below it."""
+    rules = reading_rules()
+    filled = [line for line in lines if line.text]
+    for place, line in enumerate(filled):
+        if rules.find("about_author", line.text) and 0 < len(filled) - place <= 4:
+            return {box.number: "removed_author_box" for box in filled[place:]}
+    return {}
+
+
+def removal_notices(removed: Mapping[int, str], lines: Sequence[Line]) -> list[Notice]:
+    """Return one notice for each run of removed lines of one kind; blank lines do not part runs."""
+    messages = reading_rules().messages()
+    filled = {line.number for line in lines if line.text}
+    runs: list[tuple[str, int, int]] = []
+    for number in sorted({*removed, *filled}):
+        code = removed.get(number, "")
+        if runs and runs[-1][0] == code:
+            runs[-1] = (code, runs[-1][1], number)
+        else:
+            runs.append((code, number, number))
+    return [Notice(code, messages[code], first, last) for code, first, last in runs if code]

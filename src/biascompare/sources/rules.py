@@ -1,0 +1,170 @@
+"""The wording rules of pages, from data/reading: what goes, and what names the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from biascompare.datafiles import TomlFile, data_folder
+from biascompare.sources.lines import Line, is_prose, word_count
+
+LANGUAGES = ("en", "fr", "de")
+_SLOT = re.compile(r"(\*|\{name\}|\{nick\}|\{count\})")
+_LISTS = (
+    *("byline", "about_author", "valediction", "published_label", "updated_label", "staff"),
+    *("comments_start", "comments_bare", "commenter", "forum_sign", "outlet_hint"),
+    *("heading_word", "opinion_section", "opinion_heading", "opinion_sentence"),
+)
+_WORDS = (
+    *("date_word", "before_time", "after_time", "day_month_word", "ordinal_end", "and_word"),
+    *("name_particle", "name_title", "sticking_word", "days"),
+)
+_OPEN_ENDED = ("byline", "published_label", "updated_label")
+_EDGES = re.compile(r"^[^\w(@©Δ]+|[\s:;.…,|»›>→↓↗▾▼*•·\-–—]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Lines of one kind that are removed: which wording, how long, where, and as what."""
+
+    name: str
+    code: str
+    message: str
+    longest: int
+    where: str
+    prose: bool
+    wording: re.Pattern[str]
+
+    def matches(self, line: Line) -> bool:
+        """Tell whether the whole line is wording of this kind."""
+        if not line.text or word_count(line.text) > self.longest:
+            return False
+        if not self.prose and is_prose(line):
+            return False
+        return bool(self.wording.match(comparable(line.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """All rules; ``wording`` holds the expressions of each list, ``name`` a name's."""
+
+    kinds: tuple[Kind, ...]
+    wording: dict[str, tuple[re.Pattern[str], ...]]
+    shapes: dict[str, str]
+    thresholds: dict[str, float]
+    months: dict[str, int]
+    words: dict[str, frozenset[str]]
+    name: str
+
+    def kind(self, name: str) -> Kind:
+        """Return the kind called ``name``."""
+        return next(kind for kind in self.kinds if kind.name == name)
+
+    def find(self, name: str, text: str) -> re.Match[str] | None:
+        """Return how ``text`` matches the list ``name``, the first wording first."""
+        text = comparable(text)
+        return next((found for rule in self.wording[name] if (found := rule.search(text))), None)
+
+    def any_word(self, name: str) -> str:
+        """Return an expression that matches any word of the list ``name``."""
+        return "|".join(sorted(map(re.escape, self.words[name]), key=len, reverse=True))
+
+    def messages(self) -> dict[str, str]:
+        """Return the message for each code of removal."""
+        return {kind.code: kind.message for kind in self.kinds} | self.shapes
+
+
+def comparable(text: str) -> str:
+    """Return ``text`` as rules compare it: straight apostrophes, no marks at its ends."""
+    text = text.replace("’", "'").replace("‘", "'")
+    text = re.sub(r"\s+(?=[:;!?])", "", text)
+    return _EDGES.sub("", text).strip()
+
+
+def name_expression(particles: Iterable[str], titles: Iterable[str]) -> str:
+    """Return the expression of a name: capitalised words, with particles between them."""
+    title, particle = "|".join(titles), "|".join(particles)
+    word = r"[A-ZÀ-ÖØ-Þ0-9][\w’'\-]*(?:\.\w[\w’'\-]*)*"
+    token = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.-?){{1,3}}|(?:{title})\.|{word})"
+    return rf"(?-i:{token}(?: (?:(?:{particle}) ){{0,2}}{token}){{0,4}})"
+
+
+def expression(wording: str, name: str) -> str:
+    """Return the regular expression of a wording with ``*``, {name}, {nick}, {count}."""
+    slots = {
+        "*": ".*",
+        "{name}": f"(?P<name>{name})",
+        "{nick}": r"(?P<nick>\S+(?: \S+){0,3})",
+        "{count}": r"\d[\d.,]*",
+    }
+    wording = re.sub(r"\s+(?=[:;!?])", "", wording).rstrip(":")
+    return "".join(slots.get(part) or re.escape(part) for part in _SLOT.split(wording))
+
+
+@cache
+def reading_rules() -> ReadingRules:
+    """Return the rules of data/reading; raises `DataFileError` naming the line at fault."""
+    folder = data_folder() / "reading"
+    common = TomlFile(folder / "rules.toml")
+    files = [TomlFile(folder / f"{language}.toml") for language in LANGUAGES]
+    for file in (common, *files):
+        file.string("source")
+        file.string("licence")
+    words = {name: frozenset(_listed(files, name)) for name in _WORDS}
+    name = name_expression(sorted(words["name_particle"]), sorted(words["name_title"]))
+    return ReadingRules(
+        kinds=tuple(_kinds(common, files, name)),
+        wording={listed: _wordings(files, listed, name) for listed in _LISTS},
+        shapes=dict(common.values["shapes"]),
+        thresholds={key: float(value) for key, value in common.values["thresholds"].items()},
+        months=dict(_months(files)),
+        words=words | {"days": frozenset(map(str.casefold, words["days"]))},
+        name=name,
+    )
+
+
+def _listed(files: Iterable[TomlFile], name: str) -> list[str]:
+    listed = (word for file in files for word in file.strings(name, required=False))
+    return list(dict.fromkeys(listed))
+
+
+def _kinds(common: TomlFile, files: list[TomlFile], name_of: str) -> Iterator[Kind]:
+    for name, facts in common.values["kinds"].items():
+        plain = (expression(word, name_of) for word in _listed(files, name))
+        alternatives = "|".join(one.replace("?P<name>", "?:") for one in plain)
+        try:
+            yield Kind(
+                name=name,
+                code=facts["code"],
+                message=facts["message"],
+                longest=int(facts["longest"]),
+                where=facts["where"],
+                prose=bool(facts["prose"]),
+                wording=re.compile(f"(?:{alternatives})$", re.IGNORECASE),
+            )
+        except KeyError as error:
+            raise common.fault(f"kinds.{name}: expected {error.args[0]} = …", name) from None
+
+
+def _wordings(files: list[TomlFile], listed: str, name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_whole(word, listed, name) for word in _listed(files, listed))
+
+
+def _whole(wording: str, listed: str, name: str) -> re.Pattern[str]:
+    # Searching is quicker in long paragraphs than a leading ".*".
+    start = "" if wording.startswith("*") else "^"
+    # Bylines go on after the name ("…, political editor"); the reader of bylines looks at that.
+    end = "" if listed in _OPEN_ENDED or wording.endswith("*") else "$"
+    return re.compile(start + expression(wording.strip("*"), name) + end, re.IGNORECASE)
+
+
+def _months(files: list[TomlFile]) -> Iterator[tuple[str, int]]:
+    for file in files:
+        for key in ("months", "months_short"):
+            names = file.strings(key)
+            if len(names) != 12:
+                raise file.fault(f"{key}: expected 12 names, found {len(names)}", key)
+            for number, name in enumerate(names, start=1):
+                yield name.casefold(), number

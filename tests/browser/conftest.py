@@ -1,0 +1,181 @@
+"""A dashboard that runs, and a headless Chromium to look at it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import IO
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+CHROMIUM_MISSING = "no Chromium found"
+STARTING_SECONDS = 60
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass
+class Visit:
+    """A browser tab, with everything it asked for and complained about."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def foreign_requests(self) -> list[str]:
+        """Return the requests that would have left this machine."""
+        return [url for url in self.requests if is_foreign(url)]
+
+
+def is_foreign(url: str) -> bool:
+    """Whether a request leaves this machine; data: and blob: addresses have no host."""
+    return urlsplit(url).hostname not in {"127.0.0.1", None}
+
+
+def find_chromium() -> str | None:
+    """Return the path of Chromium: the one named in the environment, else an installed one."""
+    named = os.environ.get("BIASCOMPARE_CHROMIUM")
+    if named:
+        return named
+    return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    path = find_chromium()
+    if path is None and os.environ.get("CI") == "true":
+        pytest.fail(f"{CHROMIUM_MISSING}, and CI=true asks for the browser tests")
+    if path is None:
+        pytest.skip(CHROMIUM_MISSING)
+    return path
+
+
+# Of the package, not of the session: Playwright keeps an event loop in this thread,
+# which other tests should not meet.
+@pytest.fixture(scope="package")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=chromium_path, headless=True, args=list(FLAGS)
+        )
+        yield launched
+        launched.close()
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """A dashboard that answers: its process and its address."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+
+
+@pytest.fixture(scope="package")
+def start_dashboard(
+    biascompare_command: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Dashboard]]:
+    """Start dashboards outside the checkout; all are ended in the end."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*paths: str) -> Dashboard:
+        folder = tmp_path_factory.mktemp("dashboard")
+        port = free_port()
+        with (folder / "log.txt").open("w+", encoding="utf-8") as log:
+            process = subprocess.Popen(
+                [biascompare_command, "dashboard", *paths, "--port", str(port)],
+                cwd=folder,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+            started.append(process)
+            wait_until_healthy(process, port, log)
+        return Dashboard(process, f"http://127.0.0.1:{port}")
+
+    yield start
+    for process in started:
+        end(process)
+
+
+@pytest.fixture(scope="package")
+def dashboard(chromium_path: str, start_dashboard: Callable[..., Dashboard]) -> str:
+    """The address of a dashboard on the sample corpus."""
+    return start_dashboard().address
+
+
+@pytest.fixture
+def visit(browser: Browser, dashboard: str) -> Iterator[Visit]:
+    """A fresh tab of 1920 × 1080 points that writes down what it asks for."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    visited = Visit(page, dashboard)
+
+    def complain(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            visited.complaints.append(message.text)
+
+    # Written down, but not let out.
+    context.route(is_foreign, lambda route: route.abort())
+    context.on("request", lambda request: visited.requests.append(request.url))
+    page.on("websocket", lambda websocket: visited.requests.append(websocket.url))
+    page.on("console", complain)
+    page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+    yield visited
+    context.close()
+
+
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: IO[str]) -> None:
+    """Return when the dashboard answers; fail with its output when it does not."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + STARTING_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with opener.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    log.seek(0)
+    pytest.fail(f"the dashboard did not answer within {STARTING_SECONDS} s:\n{log.read()}")
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a dashboard with all that it started."""
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+    else:
+        process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -1,0 +1,92 @@
+"""English tone equals VADER's; its evidence adds up and stands where it says."""
+
+import pytest
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from biascompare.measures import MEASURES, Missing, Prepared
+from biascompare.measures.vader import score
+from biascompare.model import Document, Notice
+
+VADER = SentimentIntensityAnalyzer()
+SENTENCES = [
+    "The plan isn't great, but the council LOVES it!!!",
+    "Good good good, but bad bad good.",
+    "At least it is not a disaster.",
+    "What a horrible, horrible mess?!",
+    "Parents are very happy 😀 and sad 💔together.",
+    "😀😀 great",
+    "Nothing to see here.",
+    "...",
+    "kind of good",
+    "No good deed without doubt goes never so unpunished.",
+    "Yeah right, the shit hit the bus stop.",
+]
+
+
+def document(text, **fields):
+    return Document(id="x", text=text, language="en", **fields)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_compound_is_vaders(sentence):
+    assert score(sentence).compound == VADER.polarity_scores(sentence)["compound"]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_shares_add_up_to_tone(sentence):
+    prepared = Prepared(document(f"{sentence}\n\nThis second paragraph is a terrible loss."))
+    value = MEASURES["tone"].value(prepared)
+    spans = MEASURES["tone"].spans(prepared)
+    assert sum(span.share for span in spans) == pytest.approx(value, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The plan isn’t great for us.", [("great", -1)]),
+        ("A “great” and terrible plan.", [("great", 1), ("terrible", -1)]),
+        ("Loved 😀 by all of them", [("Loved", 1), ("😀", 1)]),
+    ],
+)
+def test_spans_stand_where_the_words_are(text, found):
+    spans = MEASURES["tone"].spans(Prepared(document(text)))
+    signs = [(text[span.start : span.end], 1 if span.share > 0 else -1) for span in spans]
+    assert [(word.strip("“”."), sign) for word, sign in signs] == found
+
+
+def test_curly_and_straight_quotation_marks_give_the_same_tone():
+    curly = Prepared(document("It isn’t a “good” plan, they said."))
+    straight = Prepared(document('It isn\'t a "good" plan, they said.'))
+    assert MEASURES["tone"].value(curly) == MEASURES["tone"].value(straight)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"text": "Die Regierung hat die Reform beschlossen.", "language": "de"}, "language 'de'"),
+        ({"text": "Five words are in this.", "language": None}, "not known"),
+        ({"text": "", "language": "en"}, "no text"),
+        ({"text": "Good.", "language": "en"}, "too short: 1 of 5"),
+    ],
+)
+def test_missing_with_a_reason(fields, reason):
+    value = MEASURES["tone"].value(Prepared(Document(id="x", **fields)))
+    assert isinstance(value, Missing)
+    assert reason in value.reason
+
+
+@pytest.mark.parametrize(("keep", "missing"), [(False, True), (True, False)])
+def test_altered_wording_is_left_out_unless_put_back(keep, missing):
+    altered = document(
+        "A good plan for all of them.", notices=(Notice("wording_altered", "looks altered"),)
+    )
+    value = MEASURES["tone"].value(Prepared(altered, keep_altered=keep))
+    assert isinstance(value, Missing) is missing
+
+
+def test_headline_tone_needs_a_title_and_points_into_it():
+    measure = MEASURES["headline_tone"]
+    with_title = Prepared(document("Body.", title="A terrible day"))
+    assert isinstance(measure.value(Prepared(document("Body."))), Missing)
+    (span,) = measure.spans(with_title)
+    assert (span.start, span.end, span.share) == (2, 10, measure.value(with_title))

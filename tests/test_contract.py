@@ -1,0 +1,176 @@
+"""What holds for every measure of the registry, whoever adds it."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+
+import pytest
+
+from biascompare.measures import FAMILIES, MEASURES, Measure, Missing, Prepared
+from biascompare.model import Document
+
+TOLERANCE = 1e-9
+EVERY_MEASURE = pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
+WITH_EVIDENCE = [measure for measure in MEASURES.values() if measure.evidence]
+EVERY_EVIDENCE = pytest.mark.parametrize(
+    "measure", WITH_EVIDENCE, ids=[measure.name for measure in WITH_EVIDENCE]
+)
+BLANK = {
+    "empty": "",
+    "spaces": " \n\n ",
+    "only marks": "… — !? «»",
+}
+HOSTILE = {
+    "control characters": "\x00\x01\x1b[31m The \x7f\x85 council \u202e\u200b met. \ufffe" * 20,
+    "10,000 letters without a space": "a" * 10_000,
+    "only marks": ".,;:!?…—–-„“”«»‹›()[]{}<>&" * 200,
+    "only quotation marks": "\"“”„«»'’" * 300,
+    "emoji": "😀 👍🏽 🏳️‍🌈 👨‍👩‍👧 ❤️ " * 100,
+    "markup": "<script>alert('attack')</script> <b>war</b> & [a](javascript:x) " * 30,
+    "lower case grows": "İ İSTANBUL ẞ ǆ ﬁ " * 100,
+    "combining marks": "e\u0301\u0300\u0302" * 500,
+    "right to left": "مرحبا بالعالم. שלום עולם. " * 50,
+    "digits": "1.000,5 3.5 10.30 2023-11-22 " * 100,
+    "full stops": "a. " * 500,
+    "one word a paragraph": "attack\n\n" * 300,
+}
+LANGUAGES = ("en", "fr", "de", "xx", None)
+
+
+def document(text: str, language: str | None, title: str | None = None) -> Document:
+    return Document(id="0" * 16, text=text, language=language, title=title)
+
+
+def example(measure: Measure) -> Prepared:
+    given = measure.example
+    return Prepared(document(given.text, given.language, given.title))
+
+
+def read_text(measure: Measure, prepared: Prepared) -> str:
+    """Return the text that a measure's spans point into."""
+    return (prepared.title or "") if measure.reads == "title" else prepared.document.text
+
+
+def check_evidence(measure: Measure, prepared: Prepared) -> None:
+    """The shares add up to the value, and each span lies within the text."""
+    value = measure.value(prepared)
+    spans = measure.spans(prepared)
+    if isinstance(value, Missing):
+        assert spans == []
+        return
+    assert math.fsum(span.share for span in spans) == pytest.approx(value, abs=TOLERANCE)
+    length = len(read_text(measure, prepared))
+    for span in spans:
+        assert 0 <= span.start < span.end <= length
+        assert span.term
+        assert math.isfinite(span.share)
+
+
+def test_there_are_measures():
+    assert len(MEASURES) > 20
+    assert {measure.family for measure in MEASURES.values()} == set(FAMILIES)
+
+
+@EVERY_MEASURE
+def test_it_describes_itself(measure):
+    assert re.fullmatch(r"[a-z0-9_]+", measure.name)
+    assert MEASURES[measure.name] is measure
+    assert measure.family in FAMILIES
+    for text in (measure.label, measure.unit, measure.direction, measure.explanation):
+        assert text.strip()
+    assert measure.source.strip()
+    assert measure.smallest >= 1
+    assert measure.languages is None or measure.languages
+
+
+def test_labels_are_not_shared():
+    labels = [measure.label for measure in MEASURES.values()]
+
+    assert sorted(label for label in set(labels) if labels.count(label) > 1) == []
+
+
+@EVERY_MEASURE
+def test_its_example_holds(measure):
+    assert measure.value(example(measure)) == pytest.approx(measure.example.value, abs=TOLERANCE)
+
+
+@EVERY_MEASURE
+def test_its_example_is_not_a_missing_value(measure):
+    assert not isinstance(measure.value(example(measure)), Missing)
+
+
+@EVERY_MEASURE
+@pytest.mark.parametrize("text", BLANK.values(), ids=list(BLANK))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_no_value(measure, text, language):
+    value = measure.value(Prepared(document(text, language, title=None)))
+
+    assert isinstance(value, Missing)
+    assert value.reason.strip()
+
+
+@EVERY_MEASURE
+@pytest.mark.parametrize("language", ["xx", "es", "", None])
+def test_an_unsupported_language_has_no_value(measure, language):
+    given = measure.example
+    value = measure.value(Prepared(document(given.text, language, given.title)))
+
+    if measure.languages is None:
+        assert not isinstance(value, Missing)
+        return
+    assert isinstance(value, Missing)
+    assert "language" in value.reason
+
+
+@EVERY_MEASURE
+def test_too_short_has_no_value(measure):
+    if measure.smallest == 1:
+        pytest.skip("one word is enough for it")
+    text = " ".join(["word"] * (measure.smallest - 1)) + "."
+    value = measure.value(Prepared(document(text, measure.example.language)))
+
+    assert isinstance(value, Missing)
+    assert "short" in value.reason
+
+
+@EVERY_EVIDENCE
+def test_the_shares_of_its_example_add_up(measure):
+    assert measure.spans(example(measure)), "the example has no evidence"
+    check_evidence(measure, example(measure))
+
+
+@EVERY_EVIDENCE
+def test_the_shares_of_every_sample_article_add_up(measure, sample_prepared):
+    for prepared in sample_prepared:
+        check_evidence(measure, prepared)
+
+
+@EVERY_EVIDENCE
+def test_altered_wording_is_left_out_unless_put_back(measure):
+    from biascompare.model import Notice
+
+    plain = example(measure).document
+    altered = dataclasses.replace(plain, notices=(Notice("wording_altered", "looks altered"),))
+
+    assert isinstance(measure.value(Prepared(altered)), Missing) == measure.judges_words
+    kept = measure.value(Prepared(altered, keep_altered=True))
+    assert kept == measure.value(Prepared(plain))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
+def test_hostile_text_never_raises(text, language):
+    prepared = Prepared(document(text, language, title=text[:200]))
+
+    for measure in MEASURES.values():
+        value = measure.value(prepared)
+        assert isinstance(value, Missing) or math.isfinite(value), measure.name
+        if measure.evidence:
+            check_evidence(measure, prepared)
+
+
+@pytest.fixture(scope="module")
+def sample_prepared(sample):
+    return [Prepared(article) for article in sample]
