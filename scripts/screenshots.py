@@ -50,7 +50,7 @@ def main() -> None:
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         if given.readme:
-            take(browser, given.address, View("wide", 1440, 900), README_PICTURE, full_page=False)
+            take(browser, given.address, View("wide", 1440, 1150), README_PICTURE, full_page=False)
         for path in given.pages:
             for view in VIEWS:
                 target = given.folder / f"{path.strip('/') or 'first'}-{view.name}.png"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,7 @@ ORDER = (
     "model",
     "errors",
     "datafiles",
+    "language_rules",
     "languages",
     "lexicons",
     "detection",
@@ -127,3 +131,33 @@ def test_importing_pulls_in_nothing_heavy(module):
     loaded = set(ended.stdout.split())
     assert module in loaded
     assert loaded.isdisjoint(HEAVY), sorted(loaded.intersection(HEAVY))
+
+
+@pytest.mark.parametrize(
+    ("folders", "extras"),
+    [(("src",), ()), (("src", "tests", "scripts"), ("test",))],
+    ids=["package", "tests"],
+)
+def test_every_imported_package_is_declared(repository, folders, extras):
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = list(project["dependencies"])
+    for extra in extras:
+        asked += project["optional-dependencies"][extra]
+    declared = {plain(re.split(r"[^\w.-]", line)[0]) for line in asked}
+    providers = importlib.metadata.packages_distributions()
+    paths = [path for folder in folders for path in (repository / folder).rglob("*.py")]
+    imported = {
+        name.split(".")[0]
+        for path in paths
+        for name in imported_names(path.read_text(encoding="utf-8"), "biascompare")
+    }
+    foreign = imported - set(sys.stdlib_module_names) - {"biascompare", "__future__"}
+
+    undeclared = {
+        name for name in foreign if declared.isdisjoint(map(plain, providers.get(name, [])))
+    }
+    assert undeclared == set()
+
+
+def plain(package):
+    return re.sub(r"[-_.]+", "-", package).lower()

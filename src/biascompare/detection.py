@@ -9,7 +9,7 @@ SMALLEST = 8
 """Words below which a text is too short to tell."""
 CLEAR_MARGIN = 0.3
 """Log-probability, per character, by which another language must beat the three."""
-_LONGEST = 20_000
+_LONGEST = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -18,13 +18,15 @@ class SentenceRules:
 
     After ``abbreviations`` (titles among them) no sentence ends; after
     ``number_abbreviations`` none before a number; after ``closing_abbreviations`` one
-    does before a word of ``starters``; after ``final_abbreviations`` before any capital.
+    does before a word of ``starters``; after ``final_abbreviations`` before any capital but
+    those of ``continuers``.
     """
 
     abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
     final_abbreviations: frozenset[str]
+    continuers: frozenset[str]
     abbreviation_endings: tuple[str, ...]
     interjections: frozenset[str]
     marked_names: frozenset[str]
@@ -72,21 +74,26 @@ def read_sentence_rules(
     ordinal_dot = file.values.get("ordinal_dot")
     if not isinstance(ordinal_dot, bool):
         raise file.fault(f"expected ordinal_dot = true or false, found {ordinal_dot!r}")
-    words = {key: frozenset(file.strings(key, required=False)) for key in _WORD_LISTS}
+    words = {key: frozenset(file.strings(key)) for key in _WORD_LISTS}
     for key in ("titles", *_WORD_LISTS):
-        for word in file.strings(key, required=False):
+        for word in file.strings(key):
             if key.endswith(("titles", "abbreviations")) and (word.endswith(".") or " " in word):
                 raise file.fault(f"{key}: expected {word!r} without last stop and spaces", word)
-    capitalised = {word[0].upper() + word[1:] for word in words["abbreviations"]}
+    capitalised = {word[0].upper() + word[1:] for word in words["abbreviations"] if word[1:]}
     words["abbreviations"] |= capitalised | frozenset(file.strings("titles"))
     words["starters"] |= frozenset(elisions)
-    return SentenceRules(ordinal_dot=ordinal_dot, speech_verbs=speech_verbs, **words)
+    return SentenceRules(
+        ordinal_dot=ordinal_dot,
+        speech_verbs=speech_verbs,
+        abbreviation_endings=file.strings("abbreviation_endings"),
+        **words,
+    )
 
 
 _WORD_LISTS = tuple(
     name
     for name in SentenceRules.__dataclass_fields__
-    if name not in ("ordinal_dot", "speech_verbs")
+    if name not in ("ordinal_dot", "speech_verbs", "abbreviation_endings")
 )
 
 
@@ -106,7 +113,7 @@ def read_syllable_rules(file: TomlFile) -> SyllableTable | SyllableRules:
         rewrites.append((_pattern(file, rule[0]), str(rule[1])))
     words = values.get("words", {})
     for word, count in words.items():
-        if not isinstance(count, int) or count < 1 or word != word.lower():
+        if type(count) is not int or count < 1 or word != word.lower():
             raise file.fault(f"syllables.words: expected a small word = 1 or more, {word!r}", word)
     return SyllableRules(
         re.compile("|".join(nucleus)), tuple(rewrites), MappingProxyType(dict(words))

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from biascompare.compare import Comparison, Group
+from biascompare.compare import CAUTIONS, Comparison, Group
 from biascompare.engines.local import DESCRIPTION
 from biascompare.measures import Measure
 
@@ -168,6 +168,8 @@ def print_comparison(comparison: Comparison) -> None:
             Text(group.caution or "", style="dim"),
         )
     console.print(grid)
+    for caution in dict.fromkeys(group.caution for group in comparison.groups if group.caution):
+        console.print(Text(f"{caution}: {CAUTIONS[caution]}", style="dim"))
     if not comparison.one_axis:
         console.print(
             "Values of different languages do not compare: read each language by itself.",

@@ -61,6 +61,7 @@ def _all_rules() -> SentenceRules:
         for field in fields(SentenceRules)
         if field.name != "ordinal_dot"
     }
+    lists["abbreviation_endings"] = tuple(lists["abbreviation_endings"])
     return SentenceRules(ordinal_dot=False, **lists)
 
 
@@ -94,7 +95,7 @@ def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) 
     if marks[0] in ":;":
         ends = context.opens_upper and (not rules.ordinal_dot or context.starter)
     elif "…" in marks or ".." in marks or ". ." in marks:
-        ends = context.opens_upper or context.following.isdigit()
+        ends = _trailing_ends(context, marks)
     elif marks != ".":
         ends = _loud_ends(context, marks)
     else:
@@ -115,6 +116,15 @@ def _in_bracket(text: str, start: int, mark: int, tail: str) -> bool:
     return closing in text[mark : mark + _LONGEST_BRACKET]
 
 
+def _trailing_ends(context: Context, marks: str) -> bool:
+    """Whether an ellipsis ends the sentence."""
+    if context.left.lower() in context.rules.interjections:
+        return False
+    if context.opens_upper or context.following.isdigit():
+        return True
+    return marks == ".." and context.careless and bool(context.word)
+
+
 def _loud_ends(context: Context, marks: str) -> bool:
     """Whether ``!``, ``?`` or a mixture ends the sentence."""
     if f"{context.left}{marks}" in context.rules.marked_names:
@@ -125,7 +135,7 @@ def _loud_ends(context: Context, marks: str) -> bool:
     if context.word:
         if quoted or context.left.lower() in context.rules.interjections:
             return False
-        return len(marks) > 1 or context.lowercase_starter
+        return len(marks) > 1 or context.lowercase_starter or context.careless
     return context.other_opens
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from biascompare.datafiles import data_folder
 from biascompare.errors import BiasCompareError
 
 ADDRESS = "127.0.0.1"
@@ -18,6 +19,10 @@ _OPTIONS = {
     "server.showEmailPrompt": "false",
     "server.fileWatcherType": "none",
     "client.toolbarMode": "viewer",
+    "client.showErrorDetails": "none",
+    # A chart's own table could be saved with formulas that a spreadsheet would run.
+    "client.disableDataExport": "true",
+    "theme.base": str(data_folder() / "dashboard" / "theme.toml"),
 }
 
 

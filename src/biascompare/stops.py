@@ -12,9 +12,12 @@ _NEXT = re.compile(
 )
 _BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
+_ITEM = re.compile(r"\(?[a-z]\) ")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 _LEFT_MARKS = "([{\"'„“”«»‚‘’‹›¿¡*–—-"
+_NEARBY = 40
+_MOST_PARTS = 5
 _NO_OPENERS = ",;:/&%)]}=+…"
 
 
@@ -44,8 +47,11 @@ class Context:
     @property
     def before(self) -> str:
         """The word before the left token."""
-        earlier = self.text[self.start : self.left_start].rstrip()
-        return earlier[earlier.rfind(" ") + 1 :].lstrip(_LEFT_MARKS)
+        end = self.left_start
+        while end > self.start and self.text[end - 1] == " ":
+            end -= 1
+        begin = max(self.text.rfind(" ", self.start, end) + 1, self.start)
+        return self.text[begin:end].lstrip(_LEFT_MARKS)
 
     @property
     def opens_upper(self) -> bool:
@@ -66,6 +72,12 @@ class Context:
     def lowercase_starter(self) -> bool:
         """Whether the next word opens sentences in careless writing."""
         return self._listed(self.rules.lowercase_starters)
+
+    @property
+    def careless(self) -> bool:
+        """Whether the sentence began in lower case, as all of its writer's may do."""
+        begin = self.text[self.start : self.start + 4]
+        return begin[:1].islower() and not _BRAND.match(begin)
 
     @property
     def particle(self) -> bool:
@@ -100,9 +112,13 @@ def stop_ends(context: Context) -> bool:
         verdict = _abbreviation_ends(key, context)
         if verdict is not None:
             return verdict
+    if _ITEM.match(context.text, context.right):
+        return True
     if context.word:
-        careless = len(left) > 1 and not context.tail and context.lowercase_starter
-        return context.opens_upper or careless
+        lower = len(left) > 1 and not context.tail
+        spaced = len(left) > 3 and context.text[context.left_end] == " "
+        careless = spaced or context.careless or context.lowercase_starter
+        return context.opens_upper or (lower and careless)
     return context.other_opens
 
 
@@ -132,8 +148,9 @@ def _is_numeral(context: Context) -> bool:
 
 def _starts_item(context: Context) -> bool:
     """Whether the left token opens the sentence or follows a colon, as list numbers do."""
-    before = context.text[context.start : context.left_start].strip(_LEFT_MARKS + " ")
-    return not before or before[-1] in ":;"
+    nearby = max(context.start, context.left_start - _NEARBY)
+    before = context.text[nearby : context.left_start].strip(_LEFT_MARKS + " ")
+    return before[-1] in ":;" if before else nearby == context.start
 
 
 def _keys(context: Context) -> list[str]:
@@ -141,7 +158,7 @@ def _keys(context: Context) -> list[str]:
     keys = [context.left]
     text, place = context.text, context.left_start
     joined = text[place : context.left_end]
-    while place - 1 > context.start and text[place - 2] == ".":
+    while place - 1 > context.start and text[place - 2] == "." and len(keys) < _MOST_PARTS:
         previous = max(text.rfind(" ", context.start, place - 1) + 1, context.start)
         if place - previous > 6:
             break
@@ -158,17 +175,21 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
     rules = context.rules
     if key in rules.abbreviations:
         return False
+    dashed = any(mark in context.openers for mark in "–—-")
     if key in rules.number_abbreviations and (
-        context.following.isdigit() or _ROMAN.fullmatch(context.word)
+        context.following.isdigit()
+        or context.word[:1].islower()
+        or _ROMAN.fullmatch(context.word)
+        or dashed
     ):
         return False
+    if key in rules.final_abbreviations:
+        return context.opens_upper and context.word not in rules.continuers
     quoted = context.opens_upper and any(mark in "\"'“”„«»" for mark in context.openers)
     closing = key in rules.closing_abbreviations or key.endswith(rules.abbreviation_endings)
     if closing or _ACRONYM.fullmatch(key):
         closed = bool(context.tail) and context.opens_upper
-        return context.starter or quoted or closed
-    if key in rules.final_abbreviations:
-        return context.opens_upper
+        return not dashed and (context.starter or quoted or closed)
     if len(key) == 1 and key.isalpha() and key == context.left:
         return _letter_ends(key, context)
     return None
@@ -179,7 +200,8 @@ def _letter_ends(letter: str, context: Context) -> bool:
     rules = context.rules
     if letter in rules.letters_that_are_words:
         return context.opens_upper
-    if letter.isupper() and context.before.lower() in rules.lettered_nouns:
+    labels = context.before.lower() in rules.lettered_nouns or context.before[-1:].isdigit()
+    if letter.isupper() and labels:
         return context.opens_upper
     if _starts_item(context):
         return False

@@ -18,6 +18,7 @@ from biascompare.language_rules import SyllableRules, SyllableTable
 
 # Parts of a word: at marks, before a capital within it (YouTube), around digits.
 _PARTING = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_ELIDED = re.compile(r"[b-df-hj-np-tv-xzç]['’]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _LONGEST_SPELLED = 3
@@ -40,17 +41,19 @@ def count(word: str, language: str) -> int:
         return 0
     if isinstance(rules, SyllableTable):
         return _looked_up(word.lower(), rules)
+    if word.lower() in rules.words:
+        return rules.words[word.lower()]
     if not _LETTER.search(word):
         return 1
     if _DOTTED.fullmatch(word):
         return sum(map(str.isalpha, word))
     shouted = spoken.stop_words if word.isupper() else frozenset()
-    parts = [part for part in _PARTING.split(word) if part]
+    parts = [part for part in _PARTING.split(_ELIDED.sub(" ", word)) if part]
     return max(1, sum(_part(part, rules, shouted) for part in parts))
 
 
 def _part(part: str, rules: SyllableRules, shouted: frozenset[str]) -> int:
-    """Count a part without marks; a bare consonant (l', -t-) is 0.
+    """Count a part without marks; a bare small consonant (a-t-il) is 0.
 
     ``shouted`` are words that are not acronyms though they stand in capitals.
     """
@@ -59,7 +62,7 @@ def _part(part: str, rules: SyllableRules, shouted: frozenset[str]) -> int:
         return rules.words[lower]
     if part.isdigit():
         return 1
-    acronym = len(part) > 1 and part.isupper() and lower not in shouted
+    acronym = part.isupper() and lower not in shouted
     if acronym and (len(part) <= _LONGEST_SPELLED or not rules.nucleus.search(lower)):
         return len(part)
     for pattern, replacement in rules.rewrites:

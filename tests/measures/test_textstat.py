@@ -36,13 +36,24 @@ EXTRA = (
     ),
     (
         "fr",
-        "Le chat noir dort sur le mur du jardin. Un garçon court vers le port avec son chien. "
-        "La nuit tombe sur les toits et le vent du nord chante dans le grand bois.",
+        "Le chat noir dort sur le mur du jardin. Un garçon court vers le port pour voir son "
+        "chien. La nuit tombe sur les toits et le vent du nord chante dans le grand bois.",
+    ),
+    (
+        "fr",
+        "Le maire a parlé devant les parents dans la cour. Les commerçants ont demandé un "
+        "délai, mais la majorité refuse. Le projet a coûté trop cher à la commune.",
     ),
     (
         "de",
-        "Der Hund läuft über den Hof zum Tor. Das Kind ruft den Vater und lacht laut dabei. "
-        "Am Abend fällt der Regen auf das Dach, und der Mond steht hell über dem Wald.",
+        "Der Hund läuft durch den Hof zum Tor. Das Kind ruft den Vater und lacht laut dabei. "
+        "Nachts fällt der Regen auf das Dach, und der Mond steht hell am Wald.",
+    ),
+    (
+        "de",
+        "Die Bürgermeisterin sprach gestern mit den Eltern. Der Gemeinderat entscheidet "
+        "morgen, und die Polizei rechnet mit weiteren Versammlungen. Viele Verkäufer warten "
+        "gespannt auf eine Entscheidung der Verwaltung.",
     ),
 )
 COVERED_BY_LANGUAGE = {

@@ -9,6 +9,7 @@ from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
 
 ROW = 74
 _NARROW = 440
+_LINE = 16
 
 
 def heatmap(cells: pd.DataFrame, unit: str, style: Style) -> alt.LayerChart:
@@ -34,8 +35,9 @@ def heatmap(cells: pd.DataFrame, unit: str, style: Style) -> alt.LayerChart:
             orient="top",
             domain=False,
             ticks=False,
-            labelLimit=140,
-            labelExpr="split(datum.label, ' ')",
+            labelLimit=220,
+            labelExpr=f"{narrow} ? datum.label : split(datum.label, ' ')",
+            labelPadding=10 + _LINE * max(name.count(" ") for name in columns),
             labelAngle=alt.ExprRef(f"{narrow} ? -40 : 0"),
             labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
             labelOverlap=False,

@@ -8,7 +8,6 @@ import pandas as pd
 from biascompare.charts.style import LABEL_SIZE, Style, configured
 
 ROW = 30
-TITLE_LIMIT = 330
 
 
 def lollipops(
@@ -24,7 +23,7 @@ def lollipops(
     y = alt.Y(
         "actor:N",
         scale=alt.Scale(domain=actors["actor"].tolist()),
-        axis=alt.Axis(title=None, domain=False, ticks=False, labelLimit=150),
+        axis=alt.Axis(title=None, domain=False, ticks=False, labelLimit=150, labelPadding=11),
     )
     x = alt.X(
         "value:Q",
@@ -47,7 +46,7 @@ def lollipops(
         height=alt.Step(ROW),
         width="container",
         title=alt.TitleParams(
-            names[0], subtitle=names[1], color=colour, limit=TITLE_LIMIT, offset=10
+            names[0], subtitle=names[1], color=colour, limit=alt.ExprRef("width"), offset=10
         ),
     )
     return configured(chart, style)

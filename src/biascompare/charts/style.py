@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import altair as alt
 
@@ -68,10 +69,10 @@ def looks(outlets: Sequence[str]) -> dict[str, Look]:
     }
 
 
-def configured(chart: alt.LayerChart, style: Style) -> alt.LayerChart:
+def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.LayerChart:
     """Return the chart with the fonts, sizes and colours of ``style``."""
     text = {"labelFont": FONT, "titleFont": FONT, "labelColor": style.ink}
-    configured: alt.LayerChart = (
+    dressed = (
         chart.configure(background="transparent", font=FONT)
         .configure_view(stroke=None)
         .configure_axis(
@@ -97,4 +98,4 @@ def configured(chart: alt.LayerChart, style: Style) -> alt.LayerChart:
             frame="group",
         )
     )
-    return configured
+    return cast(alt.LayerChart, dressed)

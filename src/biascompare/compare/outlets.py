@@ -14,6 +14,14 @@ from biascompare.compare.statistics import (
 from biascompare.measures import Measure
 
 NO_OUTLET = "(no outlet)"
+NO_VALUES = "no values"
+TOO_FEW = "too few articles"
+FEW = "few articles"
+CAUTIONS = {
+    NO_VALUES: "the measure has no value for these articles.",
+    TOO_FEW: f"under {FEWEST_FOR_VERDICT} articles, nobody can say which outlet is higher.",
+    FEW: f"under {FEWEST_UNWARNED} articles, read the interval with care.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,8 @@ class Group:
     """The articles of one outlet in one language, and their mean.
 
     ``low`` and ``high`` are the 95% interval of the mean; ``None`` for one article.
-    ``missing`` counts articles without a value. ``caution`` says in words when the
-    articles are few.
+    ``missing`` counts articles without a value. ``caution`` is one of
+    `CAUTIONS` when the articles are few.
     """
 
     name: str
@@ -83,8 +91,8 @@ def _group(name: str, language: str | None, column: pd.Series[float]) -> Group:
 
 
 def _caution(n: int) -> str | None:
+    if n == 0:
+        return NO_VALUES
     if n < FEWEST_FOR_VERDICT:
-        return f"only {n} article{'' if n == 1 else 's'}: too few to say which outlet is higher"
-    if n < FEWEST_UNWARNED:
-        return f"{n} articles: read the interval with care"
-    return None
+        return TOO_FEW
+    return FEW if n < FEWEST_UNWARNED else None

@@ -45,5 +45,7 @@ def _sources(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--column", action="append", default=[])
     known, _ = parser.parse_known_args(list(arguments))
-    columns = tuple((name, field) for name, _, field in (each.rpartition("=") for each in known.column))
+    columns = tuple(
+        (name, field) for name, _, field in (each.rpartition("=") for each in known.column)
+    )
     return tuple(known.paths) or ("sample",), columns

@@ -13,8 +13,11 @@ from collections.abc import Callable, Collection, Sequence
 
 from biascompare.model import Span
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 DEPTHS = 4
+_FITS_A_PHONE = 3
 
 
 def plain(text: str) -> str:
@@ -60,22 +63,28 @@ def table(
     total: bool = False,
 ) -> str:
     """Return an HTML table; ``numeric`` columns stand right, a ``total`` row is set off."""
-    kinds = ['class="number"' if place in numeric else "" for place in range(len(headers))]
+    kinds = ["number" if place in numeric else "text" for place in range(len(headers))]
     head = "".join(
-        f'<th scope="col" {kind}>{plain(text)}</th>'
-        for text, kind in zip(headers, kinds, strict=True)
+        f'<th scope="col" class="{kind}">{plain(header)}</th>'
+        for header, kind in zip(headers, kinds, strict=True)
     )
-    body = "".join(f"<tr>{_cells(row, kinds)}</tr>" for row in rows)
-    total_class = " total" if total else ""
+    body = "".join(f"<tr>{_cells(row, kinds, headers)}</tr>" for row in rows)
+    classes = ["numbers"]
+    if total:
+        classes.append("total")
+    if len(headers) > _FITS_A_PHONE:
+        classes.append("stacking")
     return (
-        f'<div class="scrolling" tabindex="0"><table class="numbers{total_class}">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="{" ".join(classes)}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
     )
 
 
-def _cells(row: Sequence[str], kinds: Sequence[str]) -> str:
-    pairs = zip(row, kinds, strict=True)
-    return "".join(f"<td {kind}>{plain(text)}</td>" for text, kind in pairs)
+def _cells(row: Sequence[str], kinds: Sequence[str], headers: Sequence[str]) -> str:
+    return "".join(
+        f'<td class="{kind}" data-column="{plain(header)}">{plain(text)}</td>'
+        for text, kind, header in zip(row, kinds, headers, strict=True)
+    )
 
 
 def _merged(spans: Sequence[Span]) -> list[tuple[int, int, str, float]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -12,16 +11,15 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison, compare
-from biascompare.dashboard import layout, tables, wording
+from biascompare.compare.outlets import NO_OUTLET
+from biascompare.dashboard import grids, layout, tables, wording
 from biascompare.dashboard.filters import View
-from biascompare.dashboard.tables import Naming, Panel
+from biascompare.dashboard.tables import Cells, Naming, Panel, Row
 from biascompare.measures import MEASURES, Measure
 
-_Part = TypeVar("_Part")
 OUTLETS, ARTICLES = "Outlets", "Articles"
 _ACTORS_SHOWN = 8
-_ACROSS = 3
-_WORDS_BEHIND = "See the words behind these values"
+_WORDS_BEHIND = "See the words behind these values →"
 _NUMBERS = "Numbers"
 
 
@@ -35,10 +33,11 @@ def naming(view: View, side: str) -> Naming:
     looks, style = view.corpus.looks, layout.style()
     if side == OUTLETS:
         return Naming(looks, None, style)
-    by_id = view.table.set_index("id")
-    outlets = by_id["outlet"].fillna(tables.NO_OUTLET)
+    documents = [view.corpus.documents[identifier] for identifier in view.table["id"]]
     return Naming(
-        {name: looks[outlet] for name, outlet in outlets.items()}, by_id["label"].to_dict(), style
+        {document.id: looks[document.outlet or NO_OUTLET] for document in documents},
+        {document.id: wording.label(document) for document in documents},
+        style,
     )
 
 
@@ -58,15 +57,21 @@ def measure_row(view: View, side: str, measures: Sequence[Measure], name: str) -
     labels = {measure.label: measure for measure in measures}
     left, right = st.columns([2, 3], gap="large", vertical_alignment="bottom")
     with left:
-        label = st.selectbox("Measure", list(labels), key=name, bind="query-params")
-    measure = labels[label]
+        measure = labels[st.selectbox("Measure", list(labels), key=name, bind="query-params")]
     with right:
         layout.remark(measure.explanation)
     found = comparison(view, measure, side)
     shown = tables.panels(found, view.table, naming(view, side))
-    _columns(shown, lambda panel: _dots(panel, measure))
-    _say_what_is_missing(found, view.table, several=len(shown) > 1)
-    with st.expander(_NUMBERS):
+    grids.grid(shown, lambda panel: _dots(panel, measure), across=3)
+    if len(shown) > 1:
+        layout.remark(
+            "Values of different languages do not compare, so each language has its own axis. "
+            "LIX and RIX hold across languages."
+        )
+    elif measure.across_languages:
+        layout.remark("This measure holds across languages, so all share one axis.")
+    _say_what_is_missing(measure, view.table)
+    with st.expander(_NUMBERS, type="compact"):
         _numbers(shown, side)
     _words_behind(measure)
     return found
@@ -77,25 +82,16 @@ def frames_row(view: View, side: str) -> None:
     frames = of_family("frames")
     found = [comparison(view, frame, side) for frame in frames]
     called = naming(view, side)
-    parts = [
-        (code, cells)
-        for code in tables.codes(view.table)
-        if not (cells := tables.cells(found, code, called)).empty
-    ]
-
-    def draw(part: tuple[str | None, pd.DataFrame]) -> None:
-        code, cells = part
-        layout.small_heading(wording.language(code))
-        drawn = heatmap(cells, frames[0].unit, called.style)
-        layout.chart(drawn, f"{wording.language(code)}: {_spoken(cells, 'frame')}")
-
-    _columns(parts, draw, across=2)
+    parts = [tables.cells(found, code, called) for code in tables.codes(view.table)]
+    parts = [part for part in parts if part.rows]
+    grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(part, called))
     layout.remark(
         "Hits per 1,000 words; the deeper the colour, the more hits. Each language has its own "
         "word lists and its own scale of colour: compare within a language only."
     )
-    with st.expander(_NUMBERS):
-        _wide_numbers([cells for _, cells in parts], "frame")
+    _say_what_is_missing(frames[0], view.table)
+    with st.expander(_NUMBERS, type="compact"):
+        _wide_numbers(parts)
     _words_behind(frames[0])
 
 
@@ -107,75 +103,70 @@ def actors_row(view: View, side: str) -> None:
     for code in tables.codes(view.table):
         chosen = tables.most_named(view.table, actors, code, _ACTORS_SHOWN)
         found = [comparison(view, actor, side) for actor in chosen]
-        parts.append(tables.cells(found, code, called).rename(columns={"frame": "actor"}))
-    small = [
-        (group, float(cells["value"].max()))
-        for cells in parts
-        for _, group in cells.groupby("key", sort=False)
-    ]
-    _columns(small, lambda part: _lollipops(*part, called), across=4)
+        parts.append(tables.cells(found, code, called))
+    small = [(part, place) for part in parts for place in range(len(part.rows))]
+    grids.grid(small, lambda chosen: _lollipops(*chosen, called), across=4)
     layout.remark(
         "Mentions per 1,000 words of the names most often named in each language’s articles, by a "
         "list of known people and organisations. Who is not on the list is not counted, and "
-        "pronouns are not followed. The outlets of one language share a range."
+        "pronouns are not followed. The charts of one language share a range."
     )
-    with st.expander(_NUMBERS):
-        _wide_numbers(parts, "actor")
-
-
-def _lollipops(group: pd.DataFrame, highest: float, called: Naming) -> None:
-    first = group.iloc[0]
-    below = f"{wording.language(first['language'])}, {wording.count(first['n'], 'article')}"
-    drawn = lollipops(
-        group, (first["name"], below), highest, "mentions per 1,000 words", called.style
-    )
-    spoken = ", ".join(
-        f"{row.actor} {wording.number(row.value)}" for row in group.itertuples(index=False)
-    )
-    layout.chart(drawn, f"{first['label']}, mentions per 1,000 words: {spoken}.")
+    with st.expander(_NUMBERS, type="compact"):
+        _wide_numbers(parts)
 
 
 def _dots(panel: Panel, measure: Measure) -> None:
     layout.small_heading(panel.title)
+    decimals = panel.axis.decimals
+    spoken = " ".join(
+        f"{row.label}: {wording.number(row.mean, decimals)}"
+        f"{'' if row.low is None else f', 95% interval {row.interval}'}."
+        for row in panel.rows
+    )
     layout.chart(
         dots(panel.groups, panel.articles, panel.axis, layout.style()),
-        f"{measure.label}, {panel.title}; {measure.direction}. "
-        + " ".join(
-            f"{row.label}: {wording.number(row.mean, panel.axis.decimals)}"
-            f"{'' if pd.isna(row.low) else f', 95% interval {row.interval}'}."
-            for row in panel.groups.itertuples(index=False)
-        ),
+        f"{measure.label}, {panel.title}; {measure.direction}. {spoken}",
     )
     if panel.left_out:
         layout.remark(
-            f"{panel.left_out} more rows do not fit: those with the most articles are shown. "
+            f"{panel.left_out:,} more rows do not fit: those with the most articles are shown. "
             "The filters narrow them down."
         )
     if panel.undrawn:
         layout.remark(f"{panel.undrawn:,} of the small dots, chosen at random, are not drawn.")
 
 
-def _columns(
-    parts: Sequence[_Part], draw: Callable[[_Part], None], *, across: int = _ACROSS
-) -> None:
-    """Draw the parts side by side, some in a row; the browser stacks them on a phone."""
-    across = min(across, max(2, len(parts)))
-    for start in range(0, len(parts), across):
-        places = st.columns(across, gap="large")
-        for place, part in zip(places, parts[start : start + across], strict=False):
-            with place:
-                draw(part)
+def _frames(part: Cells, called: Naming) -> None:
+    name = wording.language(part.language)
+    layout.small_heading(name)
+    cells = [
+        {"key": row.key, "label": row.label, "colour": row.colour, "frame": frame, "value": value}
+        for row, values in zip(part.rows, part.values, strict=True)
+        for frame, value in zip(part.columns, values, strict=True)
+    ]
+    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
+    drawn = heatmap(pd.DataFrame(cells), "hits per 1,000 words", called.style)
+    layout.chart(drawn, f"{name}, hits per 1,000 words. {spoken}")
 
 
-def _say_what_is_missing(found: Comparison, table: pd.DataFrame, *, several: bool) -> None:
-    measure = found.measure
-    if several:
-        layout.remark(
-            "Values of different languages do not compare, so each language has its own axis. "
-            "LIX and RIX hold across languages."
-        )
-    elif measure.across_languages:
-        layout.remark("This measure holds across languages: all outlets share one axis.")
+def _lollipops(part: Cells, place: int, called: Naming) -> None:
+    row = part.rows[place]
+    actors = pd.DataFrame(
+        {"actor": part.columns, "value": part.values[place], "colour": row.colour}
+    )
+    below = f"{wording.language(row.language)}, {wording.count(row.n, 'article')}"
+    unit = "mentions per 1,000 words"
+    drawn = lollipops(actors, (row.name, below), part.highest, unit, called.style)
+    layout.chart(drawn, f"{row.name}, {unit}: {_spoken(part, row)}.")
+
+
+def _spoken(part: Cells, row: Row) -> str:
+    values = part.values[part.rows.index(row)]
+    pairs = zip(part.columns, values, strict=True)
+    return ", ".join(f"{column} {wording.number(value)}" for column, value in pairs)
+
+
+def _say_what_is_missing(measure: Measure, table: pd.DataFrame) -> None:
     missing = table[table[measure.name].isna()]
     if measure.languages is not None:
         measured = missing["language"].isin(measure.languages)
@@ -191,45 +182,28 @@ def _numbers(shown: Iterable[Panel], side: str) -> None:
     headers += ["Median", "95% interval", "Without a value"]
     rows = [
         (
-            str(row.name),
+            row.name,
             wording.language(row.language),
-            str(row.n),
+            f"{row.n:,}",
             wording.number(row.mean, panel.axis.decimals),
             wording.number(row.median, panel.axis.decimals),
-            str(row.interval),
-            str(row.missing),
+            row.interval,
+            f"{row.missing:,}",
         )
         for panel in shown
-        for row in panel.groups.itertuples(index=False)
+        for row in panel.rows
     ]
     layout.table(headers, rows, numeric=range(2, 7))
 
 
-def _wide_numbers(parts: Iterable[pd.DataFrame], column: str) -> None:
+def _wide_numbers(parts: Iterable[Cells]) -> None:
     for part in parts:
-        names = part[column].drop_duplicates().tolist()
         rows = [
-            (
-                str(group.iloc[0]["name"]),
-                str(group.iloc[0]["n"]),
-                *(wording.number(value) for value in group["value"]),
-            )
-            for _, group in part.groupby("key", sort=False)
+            (row.name, f"{row.n:,}", *(wording.number(value) for value in values))
+            for row, values in zip(part.rows, part.values, strict=True)
         ]
-        layout.table(["", "Articles", *names], rows, numeric=range(1, 2 + len(names)))
-
-
-def _spoken(cells: pd.DataFrame, column: str) -> str:
-    groups = cells.groupby("key", sort=False)
-    return " ".join(
-        f"{group.iloc[0]['label']}: "
-        + ", ".join(
-            f"{getattr(row, column)} {wording.number(row.value)}"
-            for row in group.itertuples(index=False)
-        )
-        + "."
-        for _, group in groups
-    )
+        headers = [wording.language(part.language), "Articles", *part.columns]
+        layout.table(headers, rows, numeric=range(1, len(headers)))
 
 
 def _words_behind(measure: Measure) -> None:

@@ -94,22 +94,20 @@ def _choose(each: Filter, column: pd.Series[str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _period(days: pd.Series[object]) -> tuple[date, date] | None:
+def _period(days: pd.Series[date]) -> tuple[date, date] | None:
     known = [day for day in days if isinstance(day, date)]
     if len(set(known)) < 2:
         return None
     chosen = st.date_input(
         "Dates, first and last",
-        value=(),
+        value=[],
         min_value=min(known),
         max_value=max(known),
         key=DATES,
         format="YYYY-MM-DD",
         bind="query-params",
     )
-    if not isinstance(chosen, tuple) or len(chosen) != 2:
-        return None
-    return chosen
+    return chosen if len(chosen) == 2 else None
 
 
 def _say_what_is_left(view: View) -> None:

@@ -72,12 +72,11 @@ def small_heading(text: str) -> None:
 def value(figures: str, unit: str) -> None:
     """Show one value in large figures."""
     st.html(
-        f'<p class="value"><b>{escaping.plain(figures)}</b>'
-        f"<span>{escaping.plain(unit)}</span></p>"
+        f'<p class="value"><b>{escaping.plain(figures)}</b><span>{escaping.plain(unit)}</span></p>'
     )
 
 
-def legend(two_signs: bool) -> None:
+def legend(*, two_signs: bool) -> None:
     """Say what the marks in a text mean."""
     up = '<mark class="up depth-3">adds to the value</mark>'
     down = ' <mark class="down depth-3">takes from it</mark>' if two_signs else ""

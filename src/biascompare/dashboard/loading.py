@@ -120,7 +120,7 @@ def read(paths: tuple[str, ...], columns: dict[str, str], load: _Load | None = N
     every = list(documents.values())
     # One block of memory: the engine adds column by column.
     table = table.copy().assign(
-        section=[document.section for document in every],
+        section=pd.Series([document.section for document in every], dtype=object),
         day=pd.Series([_day(document.published) for document in every], dtype=object),
         label=[wording.label(document) for document in every],
     )

@@ -1,7 +1,8 @@
-"""From comparisons to the small tables that charts draw. Nothing is computed anew here."""
+"""From comparisons to the rows that charts draw. Nothing is computed anew here."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,71 +12,106 @@ from biascompare.charts.axis import Axis, axis
 from biascompare.charts.dots import sampled
 from biascompare.charts.style import Look, Style
 from biascompare.compare import Comparison, Group
-from biascompare.compare.outlets import NO_OUTLET
+from biascompare.compare.outlets import CAUTIONS, NO_OUTLET
 from biascompare.dashboard import wording
 from biascompare.measures import Measure
 
 MOST_ROWS = 24
-_GROUP_COLUMNS = [
-    "key", "label", "name", "language", "n", "mean", "median", "low", "high", "interval",
-    "missing", "colour", "shape",
-]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group as it is drawn: ``label`` holds the name and what belongs to it."""
+
+    key: str
+    name: str
+    label: str
+    language: str | None
+    n: int
+    missing: int
+    mean: float | None
+    median: float | None
+    low: float | None
+    high: float | None
+    colour: str
+    shape: str
+    interval: str = wording.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One language's groups with a value a measure: a heat map's rows, or lollipops."""
+
+    language: str | None
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    values: tuple[tuple[float | None, ...], ...]
+
+    @property
+    def highest(self) -> float:
+        """The highest value; 0 where there is none."""
+        return max((value or 0.0 for row in self.values for value in row), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One chart's worth of groups: those whose values may stand on one axis.
 
-    ``groups`` and ``articles`` are `biascompare.charts.dots.dots`'s tables; ``left_out``
-    counts rows that did not fit, ``undrawn`` single articles that were not drawn.
+    ``articles`` is `biascompare.charts.dots.dots`'s table; ``left_out`` counts rows that
+    did not fit, ``undrawn`` single articles that were not drawn.
     """
 
     title: str
-    groups: pd.DataFrame
+    rows: tuple[Row, ...]
     articles: pd.DataFrame
     axis: Axis
     left_out: int
     undrawn: int
 
+    @property
+    def groups(self) -> pd.DataFrame:
+        """The rows as a chart's table."""
+        return pd.DataFrame([dataclasses.asdict(row) for row in self.rows])
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How groups are called and drawn: by outlet, or by article id."""
+    """How groups are called and drawn: outlets by name, articles by id (with labels)."""
 
     looks: Mapping[str, Look]
     labels: Mapping[str, str] | None
     style: Style
 
-    def row(self, group: Group, *, with_language: bool) -> dict[str, object]:
-        """Return a group as a row of a chart's table."""
+    def row(self, group: Group, *, with_language: bool = False) -> Row:
+        """Return a group as it is drawn."""
         look = self.looks.get(group.name, Look(0, "circle"))
-        label = group.name if self.labels is None else self.labels[group.name]
+        name = group.name if self.labels is None else self.labels[group.name]
         notes = [wording.count(group.n, "article")] if self.labels is None else []
         notes += [wording.language(group.language)] if with_language else []
-        return {
-            "key": f"{group.language or ''} {group.name}",
-            "label": f"{label} ({', '.join(notes)})" if notes else label,
-            "name": label,
-            "language": group.language,
-            "n": group.n,
-            "mean": group.mean,
-            "median": group.median,
-            "low": group.low,
-            "high": group.high,
-            "missing": group.missing,
-            "colour": self.style.outlets[look.colour],
-            "shape": look.shape,
-        }
+        return Row(
+            key=_key(group.language, group.name),
+            name=name,
+            label=f"{name} ({', '.join(notes)})" if notes else name,
+            language=group.language,
+            n=group.n,
+            missing=group.missing,
+            mean=group.mean,
+            median=group.median,
+            low=group.low,
+            high=group.high,
+            colour=self.style.outlets[look.colour],
+            shape=look.shape,
+        )
 
 
 def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[Panel]:
     """Return a panel a language, or a single one for a measure that holds across languages."""
     measure = comparison.measure
-    with_values = [group for group in comparison.groups if group.n]
+    valued = [group for group in comparison.groups if group.n]
     if measure.across_languages:
-        return [_panel("All languages", with_values, measure, table, naming)] if with_values else []
+        return [_panel("All languages", valued, measure, table, naming)] if valued else []
     by_language = {
-        code: [group for group in with_values if group.language == code] for code in codes(table)
+        code: [group for group in valued if group.language == code] for code in codes(table)
     }
     return [
         _panel(wording.language(code), groups, measure, table, naming)
@@ -89,23 +125,19 @@ def _panel(
 ) -> Panel:
     shown = largest(groups)
     several = measure.across_languages and len({group.language for group in groups}) > 1
-    rows = pd.DataFrame(
-        [naming.row(group, with_language=several) for group in shown],
-        columns=_GROUP_COLUMNS,
+    rows = [naming.row(group, with_language=several) for group in shown]
+    articles = _articles(table, measure.name, {row.key for row in rows})
+    if naming.labels is not None:
+        articles = articles.iloc[:0]
+    edges = [edge for row in rows for edge in (row.mean, row.low, row.high)]
+    scale = axis([*edges, *articles["value"]], measure.unit, measure.direction)
+    worded = tuple(
+        dataclasses.replace(row, interval=wording.interval(row.low, row.high, scale.decimals))
+        for row in rows
     )
-    articles = pd.DataFrame(columns=["key", "value", "title"])
-    if naming.labels is None:
-        articles = _articles(table, measure.name, set(rows["key"]))
-    values = [*rows["mean"], *rows["low"].dropna(), *rows["high"].dropna(), *articles["value"]]
-    scale = axis(values, measure.unit, measure.direction)
-    rows["interval"] = [
-        "one article" if low is None or pd.isna(low) else wording.interval(low, high, scale.decimals)
-        for low, high in zip(rows["low"], rows["high"], strict=True)
-    ]
     drawn = sampled(articles)
-    return Panel(
-        title, rows, drawn, scale, len(groups) - len(shown), len(articles) - len(drawn)
-    )
+    left_out = len(groups) - len(shown)
+    return Panel(title, worded, drawn, scale, left_out, len(articles) - len(drawn))
 
 
 def largest(groups: Sequence[Group]) -> list[Group]:
@@ -117,14 +149,13 @@ def largest(groups: Sequence[Group]) -> list[Group]:
 
 
 def _articles(table: pd.DataFrame, measure: str, keys: set[str]) -> pd.DataFrame:
-    named = table[table[measure].notna()]
-    languages = named["language"].fillna("")
-    outlets = named["outlet"].fillna(NO_OUTLET)
+    valued = table[table[measure].notna()]
+    languages, outlets = valued["language"].fillna(""), valued["outlet"].fillna(NO_OUTLET)
     rows = pd.DataFrame(
         {
-            "key": [f"{code} {name}" for code, name in zip(languages, outlets, strict=True)],
-            "value": named[measure].tolist(),
-            "title": named["label"].tolist(),
+            "key": [_key(code, name) for code, name in zip(languages, outlets, strict=True)],
+            "value": valued[measure].tolist(),
+            "title": valued["label"].tolist(),
         }
     )
     return rows[rows["key"].isin(keys)]
@@ -138,27 +169,30 @@ def caution(groups: Sequence[Group]) -> str | None:
     fewest = min(cautioned, key=lambda group: group.n)
     most = max(group.n for group in cautioned)
     number = f"{fewest.n}" if fewest.n == most else f"{fewest.n} to {most}"
-    advice = str(fewest.caution).split(": ", 1)[-1]
-    return f"Few articles an outlet ({number}): {advice}."
+    return f"Few articles an outlet ({number}): {CAUTIONS[str(fewest.caution)]}"
 
 
-def cells(comparisons: Sequence[Comparison], language: str | None, naming: Naming) -> pd.DataFrame:
-    """Return the heat map's table of one language: a row a group and measure."""
-    rows = []
-    for comparison in comparisons:
-        own = [group for group in comparison.groups if group.language == language]
-        for group in largest(own):
-            row = naming.row(group, with_language=False)
-            rows.append({**row, "frame": comparison.measure.label, "value": group.mean})
-    found = pd.DataFrame(rows, columns=[*_GROUP_COLUMNS, "frame", "value"])
-    return found[found.groupby("key")["value"].transform("count") > 0]
+def cells(comparisons: Sequence[Comparison], language: str | None, naming: Naming) -> Cells:
+    """Return one language's groups that have a value, with the mean of each comparison."""
+    by_name = [
+        {group.name: group for group in comparison.groups if group.language == language}
+        for comparison in comparisons
+    ]
+    first = [group for group in (by_name[0].values() if by_name else ()) if group.n]
+    shown = largest(first)
+    return Cells(
+        language,
+        tuple(comparison.measure.label for comparison in comparisons),
+        tuple(naming.row(group) for group in shown),
+        tuple(tuple(groups[group.name].mean for groups in by_name) for group in shown),
+    )
 
 
 def most_named(
     table: pd.DataFrame, actors: Sequence[Measure], language: str | None, number: int
 ) -> list[Measure]:
     """Return the actors with the highest mean rate in a language's articles, highest first."""
-    own = table[table["language"].isna() if language is None else table["language"] == language]
+    own = table[table["language"].fillna("") == (language or "")]
     means = own[[actor.name for actor in actors]].mean()
     named = [actor for actor in actors if means[actor.name] > 0]
     return sorted(named, key=lambda actor: (-means[actor.name], actor.label))[:number]
@@ -168,3 +202,7 @@ def codes(table: pd.DataFrame) -> list[str | None]:
     """Return the languages of the articles, those with the most articles first."""
     counts = table["language"].fillna("").value_counts()
     return [str(code) or None for code in counts.index]
+
+
+def _key(language: str | None, name: str) -> str:
+    return f"{language or ''} {name}"

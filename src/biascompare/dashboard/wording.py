@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from biascompare import languages
-from biascompare.measures import Measure
+from biascompare.measures import Measure, Missing
 from biascompare.model import Document
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 UNKNOWN_LANGUAGE = "Language not known"
 NOTHING = "–"
-_TITLE_LENGTH = 64
+_TITLE_LENGTH = 44
 _FIRST_WORDS = 8
 
 
@@ -74,7 +74,15 @@ def only_in(measure: Measure, left_out: int) -> str:
     """Return in which languages something is measured, and how many articles that leaves out."""
     names = listing([language(code) for code in measure.languages or ()])
     without = f"{count(left_out, 'article')} in other languages"
-    return f"{measure.label} is measured in {names} only: {without} have no value."
+    return f"{measure.label} is measured in {names} only; {without}: no value."
+
+
+def why(measure: Measure, document: Document, missing: Missing) -> str:
+    """Return why an article has no value, without the codes of languages."""
+    if measure.languages is not None and document.language not in measure.languages:
+        names = listing([language(code) for code in measure.languages])
+        return f"{measure.label} is measured in {names} only"
+    return missing.reason
 
 
 def short_title(document: Document) -> str:

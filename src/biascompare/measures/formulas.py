@@ -9,8 +9,11 @@ German ones are counted by rules.
 from __future__ import annotations
 
 import functools
+import importlib.util
+from pathlib import Path
 
 from biascompare import languages, syllables
+from biascompare.errors import BiasCompareError
 from biascompare.measures.prepared import Prepared
 
 _MANY_SYLLABLES = 3
@@ -146,7 +149,12 @@ def _first_words(prepared: Prepared) -> tuple[list[str], int]:
 
 @functools.cache
 def _easy_words() -> frozenset[str]:
-    """Return textstat's English list of easy words (Dale and Chall's, 2,949 entries)."""
-    from textstat.backend.utils import get_lang_easy_words
+    """Return textstat's English list of easy words (Dale and Chall's, 2,949 entries).
 
-    return frozenset(get_lang_easy_words("en"))
+    The file is read without importing textstat, which would load all of NLTK.
+    """
+    found = importlib.util.find_spec("textstat")
+    if found is None or found.origin is None:
+        raise BiasCompareError("textstat is not installed: pip install textstat==0.7.13")
+    words = Path(found.origin).parent / "resources" / "en" / "easy_words.txt"
+    return frozenset(line.strip() for line in words.read_text(encoding="utf-8").splitlines())

@@ -23,13 +23,13 @@ class Byline:
     author: str | None = None
     published: str | None = None
     updated: bool = False
-    unreadable: bool = False
 
 
 def read_byline(text: str) -> Byline | None:
     """Return what ``text`` states if it is a byline or a date and nothing else."""
     if word_count(text) > 20:
         return None
+    text = text.replace(" :", ":")
     whole = read_date(text)
     if whole is not None:
         return whole
@@ -61,8 +61,8 @@ def read_date(text: str) -> Byline | None:
         return Byline(published=date)
     for name in ("published_label", "updated_label"):
         for label in rules.wording[name]:
-            match = label.match(text.replace(" :", ":"))
-            rest = text.replace(" :", ":")[match.end() :] if match else ""
+            match = label.match(text)
+            rest = text[match.end() :] if match else ""
             if match and (date := iso_date(rest.strip(" :,|")) or _day_of(rest)):
                 return Byline(published=date, updated=name == "updated_label")
     return None

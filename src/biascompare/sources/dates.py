@@ -15,6 +15,7 @@ _ISO = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$",
     re.IGNORECASE,
 )
+_ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _SHORT_ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
@@ -140,8 +141,8 @@ def _worded(text: str) -> str | None:
 def _plain_day(text: str, months: dict[str, int]) -> str | None:
     if match := _DOTTED.match(text):
         return _day(match[3], match[2], match[1])
-    if match := _ISO.match(text):
-        return _day(*match.group(1, 2, 3))
+    if match := _ISO_DAY.match(text):
+        return _day(*match.groups())
     if match := _SLASHED.match(text):
         first, second = int(match[1]), int(match[2])
         if first == second or first > 12:

@@ -100,7 +100,8 @@ def _nested(inner: list[str]) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^,]+', text) if part.strip()]
+    found = re.findall(r"""\s*("[^"]*"|'[^']*'|[^,]+)""", text)
+    return [part.strip() for part in found if part.strip()]
 
 
 def _unquoted(value: str) -> str:

@@ -145,9 +145,15 @@ def _last_block(lines: Sequence[Line], top: Sequence[Line]) -> list[Line]:
     place = {line.number: position for position, line in enumerate(top)}
     block: list[Line] = []
     for line in reversed(lines):
-        if block and place[block[0].number] - place[line.number] > 1:
+        here = place[line.number]
+        if block and place[block[0].number] - here > 1:
+            break
+        # A short line below another short one is the end of a menu, not a title.
+        if block and is_menu(line) and here and is_menu(top[here - 1]):
             break
         block.insert(0, line)
+        if is_menu(line) and len(block) > 1:
+            break
     return block
 
 

@@ -22,13 +22,20 @@ class Line:
 
     ``number`` counts from 1. ``kind`` is ``text``, ``heading``, ``item`` (of a list),
     ``quote``, ``link`` (nothing but a link) or ``break`` (only spaces, which is how
-    some forums end a post); a blank line has an empty ``text``.
+    some forums end a post); a blank line has an empty ``text``. ``joined`` counts the
+    lines below it that were joined to it.
     """
 
     number: int
     text: str
     kind: str = "text"
     level: int = 0
+    joined: int = 0
+
+    @property
+    def last(self) -> int:
+        """Return the number of the last source line in this one."""
+        return self.number + self.joined
 
 
 def plain_lines(raw: Iterable[str], first: int = 1) -> list[Line]:

@@ -23,6 +23,7 @@ _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\((?:[^()]|\([^)]*\))*\)|\[
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -99,7 +100,7 @@ def plain(text: str) -> str:
     text = _TEMPLATE.sub("", _IMAGE.sub("", text.replace("\x00", "")))
     text = _ESCAPE.sub(keep, _CODE.sub(keep, text))
     text = _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", _FOOTNOTE.sub("", text)))
-    text = html.unescape(_TAG.sub(" ", text) if "<" in text else text)
+    text = html.unescape(_TAG.sub("", _BREAK.sub(" ", text)) if "<" in text else text)
     for pattern, group in ((_STRONG, r"\2"), (_STRESS, r"\1"), (_STRESS_BELOW, r"\1")):
         text = pattern.sub(group, text)
     text = _STRUCK.sub(r"\1", text)

@@ -35,9 +35,8 @@ def known_words() -> frozenset[str]:
 def is_glued(word: str) -> bool:
     """Tell whether an unknown English word is two known ones without their space.
 
-    Certain where a sticking word ("behindthe") or a capital ("atopOpenAI") shows the
-    seam; two other known words ("boardousted") count when both have five letters and
-    one of them ends as a verb does, since rare compounds look the same.
+    One of the two has to be a word that often loses its space ("behindthe"); two other
+    known words ("boardousted") look the same as a rare compound and do not count.
     """
     plain = word.casefold().replace("’", "'")
     known, sticking = known_words(), reading_rules().words["sticking_word"]
@@ -48,8 +47,6 @@ def is_glued(word: str) -> bool:
         if first not in known or second not in known:
             continue
         if (first in sticking and len(second) >= 4) or (second in sticking and len(first) >= 3):
-            return True
-        if len(first) >= 4 and len(second) >= 5 and second.endswith("ed"):
             return True
     return False
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from biascompare.sources.bylines import read_byline
 from biascompare.sources.lines import Line, could_be_heading, is_closed, word_count
 from biascompare.sources.rules import reading_rules
 
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 60
+_SHORTEST_WRAP = 40
+_WIDEST_LINE = 120
+_RAGGED = 4
 _BODY = 12
 """Words from which the paragraph below a short line makes the line a heading."""
 
@@ -31,23 +35,39 @@ class Paragraph:
 
 
 def paragraphs(lines: Sequence[Line], *, markdown: bool = False) -> list[Paragraph]:
-    """Return the paragraphs of ``lines``, sub-headings marked.
+    """Return the paragraphs of ``lines``, sub-headings marked."""
+    found = [
+        Paragraph(line.text, line.number, line.last, line.kind)
+        for line in join_lines(lines, markdown=markdown)
+        if line.text
+    ]
+    return found if markdown and any(part.is_heading for part in found) else _headings(found)
 
-    Lines of one block are joined where a full line only broke for want of width. In a
-    page without blank lines each line is a paragraph, unless all lines are wrapped.
+
+def join_lines(
+    lines: Sequence[Line], apart: Container[int] = (), *, markdown: bool = False
+) -> list[Line]:
+    """Return ``lines`` with those joined that only broke for want of width.
+
+    What is joined leaves a blank line behind. In a page without blank lines each line
+    is a paragraph, unless all lines are wrapped. Lines numbered in ``apart`` stay alone.
     """
     width = _wrap_width(lines)
     parted = any(not line.text for line in _inside(lines))
-    joined: list[list[Line]] = []
-    for block in _blocks(lines):
-        for place, line in enumerate(block):
-            before = block[place - 1] if place else None
-            if before is not None and _continues(before, line, width, parted, markdown):
-                joined[-1].append(line)
-            else:
-                joined.append([line])
-    found = [_paragraph(group) for group in joined]
-    return found if markdown and any(part.is_heading for part in found) else _headings(found)
+    joined: list[Line] = []
+    start = 0
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
+        alone = before is None or line.number in apart or before.number in apart
+        if before is None or alone or not _continues(before, line, width, parted, markdown):
+            start = place
+            joined.append(line)
+            continue
+        first = joined[start]
+        text, count = f"{first.text} {line.text}", line.last - first.number
+        joined[start] = replace(first, text=text, joined=count)
+        joined.append(Line(line.number, ""))
+    return joined
 
 
 def _inside(lines: Sequence[Line]) -> Sequence[Line]:
@@ -55,35 +75,25 @@ def _inside(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[filled[0] : filled[-1] + 1] if filled else []
 
 
-def _blocks(lines: Iterable[Line]) -> list[list[Line]]:
-    blocks: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text:
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
-
-
-def _paragraph(group: list[Line]) -> Paragraph:
-    text = " ".join(line.text for line in group)
-    return Paragraph(text, group[0].number, group[-1].number, group[0].kind)
-
-
 def _continues(before: Line, line: Line, width: int, parted: bool, markdown: bool) -> bool:
     """Tell whether ``line`` goes on with the sentence or the paragraph of ``before``."""
-    if line.number != before.number + 1 or "heading" in (before.kind, line.kind):
+    if not before.text or not line.text or line.number != before.last + 1:
         return False
-    if line.kind in ("item", "link") or (before.kind == "link"):
+    if "heading" in (before.kind, line.kind) or line.kind in ("item", "link"):
         return False
+    if before.kind == "link" or read_byline(before.text) or read_byline(line.text):
+        return False
+    closed, small = is_closed(before.text), line.text[:1].islower()
+    # A line much longer than this one shows that no width parted them.
+    fits = len(before.text) <= _WIDEST_LINE and len(line.text) <= _WIDEST_LINE
     if markdown:
-        return line.kind == before.kind or before.kind in ("item", "quote")
+        return small or (fits and len(before.text) >= _SHORTEST_WRAP)
     first_word = line.text.split(" ", 1)[0]
-    if width and len(before.text) + 1 + len(first_word) > width:
+    if width and len(before.text) + 1 + len(first_word) > width - _RAGGED:
         return True
-    if not parted or is_closed(before.text) or before.text.endswith(":"):
+    if not parted or closed or before.text.endswith(":"):
         return False
-    return len(before.text) > _NARROWEST_WRAP or line.text[:1].islower()
+    return small or (fits and len(before.text) > _NARROWEST_WRAP)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

@@ -10,12 +10,14 @@ from typing import Any
 
 from biascompare.errors import SourceError
 from biascompare.model import Comment, Document, Notice
+from biascompare.sources.articles import take_article
 from biascompare.sources.characters import physical_lines
 from biascompare.sources.columns import match_columns
 from biascompare.sources.documents import build_document
 from biascompare.sources.lines import plain_lines
 from biascompare.sources.markdown import plain
 from biascompare.sources.paragraphs import Paragraph, paragraphs
+from biascompare.sources.removal import removal_notices
 
 Columns = Mapping[str, str] | None
 """Which column is which field: ``{"Body Copy": "text"}``."""
@@ -60,28 +62,39 @@ def read_rows(
 
 
 def record_document(values: Mapping[str, str]) -> Document:
-    """Return the document of one row; its text may be plain or HTML."""
-    fields = {field: value for field, value in values.items() if field != "text"}
+    """Return the document of one row; its text may be plain or HTML.
+
+    Marks of the page in the text go as they do from a page; the notices give no lines,
+    since those of the text are not the table's.
+    """
+    known = {field: value for field, value in values.items() if field != "text" and value}
     for field in ("title", "author", "section"):
-        if "&" in fields.get(field, "") or "<" in fields.get(field, ""):
-            fields[field] = plain(html.unescape(fields[field]))
-    return build_document(fields, cell_paragraphs(values["text"]))
+        if "&" in known.get(field, "") or "<" in known.get(field, ""):
+            known[field] = plain(html.unescape(known[field]))
+    text, headings = _cell(values["text"])
+    lines = plain_lines(physical_lines(text))
+    kept, removed = take_article(lines, known) if len(lines) > 1 else (lines, {})
+    parts = paragraphs(kept)
+    if not parts:
+        parts, removed = paragraphs(lines), {}
+    parts = [
+        Paragraph(part.text, 0, 0, "heading" if part.text in headings else part.kind)
+        for part in parts
+    ]
+    found = removal_notices(removed, lines)
+    notices = dict.fromkeys(Notice(notice.code, notice.message) for notice in found)
+    return build_document(known, parts, notices=tuple(notices))
 
 
-def cell_paragraphs(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a cell, without line numbers: they are the table's own."""
-    headings: set[str] = set()
+def _cell(text: str) -> tuple[str, set[str]]:
+    """Return a cell as plain lines, and the headings that its HTML marks."""
     if len(_MARKUP.findall(text)) >= 2:
-        text, headings = _without_markup(text)
-    elif re.search(r"&(?:amp|quot|nbsp|#\d{2,5}|[lr]s?[dq]quo);", text):
+        return _without_markup(text)
+    if re.search(r"&(?:amp|quot|nbsp|#\d{2,5}|[lr]s?[dq]quo);", text):
         text = html.unescape(text)
     if "\n" not in text and text.count("\\n") >= 2:
         text = text.replace("\\n", "\n")
-    found = paragraphs(plain_lines(physical_lines(text)))
-    return [
-        Paragraph(part.text, 0, 0, "heading" if part.text in headings else part.kind)
-        for part in found
-    ]
+    return text, set()
 
 
 def _without_markup(text: str) -> tuple[str, set[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from biascompare.model import Notice
 from biascompare.sources.lines import Line, is_menu, is_prose
-from biascompare.sources.rules import ReadingRules, reading_rules
+from biascompare.sources.rules import ReadingRules, kind_of, reading_rules
 
 Removed = dict[int, str]
 """The code of removal for each line number."""
@@ -24,9 +24,9 @@ def remove_wording(lines: Sequence[Line], places: Iterable[str] = ("anywhere",))
     for line in lines:
         # The entries of a list and the title are never taken for marks of the page.
         if line.kind != "item" and line.level != 1:
-            code = next((kind.code for kind in kinds if kind.matches(line)), None)
-            if code is not None:
-                found[line.number] = code
+            kind = kind_of(line, kinds)
+            if kind is not None:
+                found[line.number] = kind.code
     return found
 
 
@@ -44,11 +44,11 @@ def remove_end(lines: Sequence[Line], gone: Mapping[int, str]) -> Removed:
             removed |= _form(rest, rules)
     left = [line if line.number not in gone else Line(line.number, "") for line in filled]
     last = max((place for place, line in enumerate(left) if _is_body(line, rules)), default=-1)
-    footer = False
+    footer, footers = False, (rules.kind("footer"), rules.kind("footer_sentence"))
     for line in filled[last + 1 :]:
         if line.number in removed:
             continue
-        footer = footer or rules.kind("footer").matches(line)
+        footer = footer or kind_of(line, footers) is not None
         if footer and last >= 0:
             removed[line.number] = "removed_footer"
     left = [line for line in left[last + 1 :] if line.text and line.number not in removed]
@@ -63,7 +63,7 @@ def remove_end(lines: Sequence[Line], gone: Mapping[int, str]) -> Removed:
 def _is_body(line: Line, rules: ReadingRules) -> bool:
     if not is_prose(line):
         return False
-    return not any(rules.kind(name).matches(line) for name in ("footer", "form_field"))
+    return not any(rules.kind(name).matches(line) for name in ("footer_sentence", "form_field"))
 
 
 def _form(rest: Sequence[Line], rules: ReadingRules) -> Removed:
@@ -92,7 +92,7 @@ def _footers_inside(
     for line in reversed(lines):
         if line.number in removed:
             continue
-        if not rules.kind("footer").matches(line):
+        if not rules.kind("footer_sentence").matches(line):
             break
         found[line.number] = "removed_footer"
     return found

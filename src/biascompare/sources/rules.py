@@ -21,6 +21,8 @@ _WORDS = (
     *("date_word", "before_time", "after_time", "day_month_word", "ordinal_end", "and_word"),
     *("name_particle", "name_title", "sticking_word", "days"),
 )
+LONGEST_WORDING = 70
+"""Words above which no line is wording of a page."""
 _OPEN_ENDED = ("byline", "published_label", "updated_label")
 _EDGES = re.compile(r"^[^\w(@©Δ]+|[\s:;.…,|»›>→↓↗▾▼*•·\-–—]+$")
 
@@ -39,11 +41,7 @@ class Kind:
 
     def matches(self, line: Line) -> bool:
         """Tell whether the whole line is wording of this kind."""
-        if not line.text or word_count(line.text) > self.longest:
-            return False
-        if not self.prose and is_prose(line):
-            return False
-        return bool(self.wording.match(comparable(line.text)))
+        return kind_of(line, (self,)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,18 @@ class ReadingRules:
     def messages(self) -> dict[str, str]:
         """Return the message for each code of removal."""
         return {kind.code: kind.message for kind in self.kinds} | self.shapes
+
+
+def kind_of(line: Line, kinds: Iterable[Kind]) -> Kind | None:
+    """Return the first of ``kinds`` whose wording the whole line is, or None."""
+    count = word_count(line.text)
+    if not line.text or count > LONGEST_WORDING:
+        return None
+    text, prose = comparable(line.text), is_prose(line)
+    for kind in kinds:
+        if count <= kind.longest and (kind.prose or not prose) and kind.wording.match(text):
+            return kind
+    return None
 
 
 def comparable(text: str) -> str:
@@ -154,10 +164,11 @@ def _wordings(files: list[TomlFile], listed: str, name: str) -> tuple[re.Pattern
 
 def _whole(wording: str, listed: str, name: str) -> re.Pattern[str]:
     # Searching is quicker in long paragraphs than a leading ".*".
-    start = "" if wording.startswith("*") else "^"
+    body = expression(wording, name)
+    start = "" if body.startswith(".*") else "^"
     # Bylines go on after the name ("…, political editor"); the reader of bylines looks at that.
-    end = "" if listed in _OPEN_ENDED or wording.endswith("*") else "$"
-    return re.compile(start + expression(wording.strip("*"), name) + end, re.IGNORECASE)
+    end = "" if listed in _OPEN_ENDED else "$"
+    return re.compile(start + body.removeprefix(".*") + end, re.IGNORECASE)
 
 
 def _months(files: list[TomlFile]) -> Iterator[tuple[str, int]]:

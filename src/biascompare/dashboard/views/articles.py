@@ -34,9 +34,10 @@ def show() -> None:
     if document is None:
         return
     reading = reader.read(document, measure)
+    _value(reading)
     left, right = st.columns([3, 2], gap="large")
     with right:
-        _value(reading)
+        _evidence(reading)
         _notices(document)
     with left:
         st.html(reader.article(reading))
@@ -91,32 +92,40 @@ def _choose_measure() -> Measure:
 
 def _value(reading: Reading) -> None:
     measure = reading.measure
-    layout.value(reading.text, measure.unit)
+    layout.value(reading.text, f"{measure.unit}; {measure.direction}")
     if isinstance(reading.value, Missing):
-        layout.notice(f"No value: {reading.value.reason}.")
+        layout.notice(f"No value: {wording.why(measure, reading.document, reading.value)}.")
         return
-    layout.remark(f"{measure.direction[0].upper()}{measure.direction[1:]}. {measure.explanation}")
+    layout.remark(measure.explanation)
+    if measure.evidence is not None:
+        layout.legend(two_signs=any(span.share < 0 for span in reading.spans))
+
+
+def _evidence(reading: Reading) -> None:
+    measure = reading.measure
     if measure.evidence is None:
-        layout.remark("This value is not made of single words, but of these counts:")
+        layout.remark("This value is not made of single words. It is made of these counts:")
         layout.table(["Counted", "Number"], reader.counts(reading.document), numeric=[1])
-        return
-    layout.legend(any(span.share < 0 for span in reading.spans))
-    rows = [*reader.terms(reading), ("Sum", str(len(reading.spans)), reading.text)]
-    layout.table(["Term", "Times", "Share of the value"], rows, numeric=[1, 2], total=True)
+    elif not isinstance(reading.value, Missing):
+        rows = [*reader.terms(reading), ("Sum", str(len(reading.spans)), reading.text)]
+        layout.table(["Term", "Times", "Share of the value"], rows, numeric=[1, 2], total=True)
 
 
 def _notices(document: Document) -> None:
     if not document.notices:
         return
     layout.small_heading("About this article")
-    rows = [(wording.lines(each.first_line, each.last_line), each.message) for each in document.notices]
+    rows = [
+        (wording.lines(each.first_line, each.last_line), each.message) for each in document.notices
+    ]
     layout.table(["Line", "Notice"], rows)
 
 
 def _comments(document: Document) -> None:
     if not document.comments:
         return
-    with st.expander(f"{wording.count(len(document.comments), 'reader’s comment', 'readers’ comments')}, not measured"):
+    number = wording.count(len(document.comments), "reader’s comment", "readers’ comments")
+    with st.expander(f"{number}, not measured"):
         for each in document.comments:
             st.html(reader.comment(each))
 

@@ -56,14 +56,15 @@ def _loaded(view: View) -> str:
     table = view.table
     days = [day for day in table["day"] if day is not None]
     languages = table["language"].value_counts()
+    outlets, stories = table["outlet"].nunique(), table["story"].nunique()
     parts = [
         wording.count(len(table), "article"),
-        wording.count(table["outlet"].nunique(), "outlet"),
-        wording.count(table["story"].nunique(), "story", "stories"),
+        wording.count(outlets, "outlet") if outlets else "no outlets named",
+        wording.count(stories, "story", "stories") if stories else "no stories named",
         wording.days(min(days, default=None), max(days, default=None)),
-        ", ".join(f"{wording.language(code)} {number:,}" for code, number in languages.items()),
+        *(f"{wording.language(str(code))} {number:,}" for code, number in languages.items()),
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(parts)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,15 @@ from biascompare.dashboard import layout, sample, wording
 from biascompare.dashboard.filters import View
 
 _MOST_LISTED = 200
-_MAY_MISS = ("title", "outlet", "author", "published", "language", "section", "story")
+_MAY_MISS = {
+    "title": "title",
+    "outlet": "outlet",
+    "author": "author",
+    "published": "date",
+    "language": "language",
+    "section": "section",
+    "story": "story",
+}
 
 
 def show() -> None:
@@ -85,8 +93,8 @@ def _outlet(name: str, own: pd.DataFrame) -> tuple[str, ...]:
 def _missing(view: View) -> None:
     documents = [view.corpus.documents[identifier] for identifier in view.table["id"]]
     rows = [
-        (field, f"{missing:,}", f"{missing / len(documents):.0%}")
-        for field in _MAY_MISS
+        (name, f"{missing:,}", f"{missing / len(documents):.0%}")
+        for field, name in _MAY_MISS.items()
         if (missing := sum(getattr(document, field) is None for document in documents))
     ]
     if not rows:
@@ -104,7 +112,7 @@ def _notices(view: View) -> None:
     counts = Counter(notice.code for _, notice in listed)
     rows = [(code.replace("_", " "), f"{number:,}") for code, number in counts.most_common()]
     layout.table(["Notice", "Times"], rows, numeric=[1])
-    with st.expander("Article by article"):
+    with st.expander("Article by article", type="compact"):
         layout.table(
             ["Article", "Line", "Notice"],
             [

@@ -1,0 +1,86 @@
+"""Notices about the wording of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from biascompare.model import Comment
+from biascompare.sources.oddities import is_glued, oddities
+from biascompare.sources.paragraphs import Paragraph
+
+PLAIN = "The council voted on Thursday against the ferry that it had itself ordered. " * 5
+
+
+def _codes(*texts, language="en", **facts):
+    parts = [Paragraph(text, number, number) for number, text in enumerate(texts, start=1)]
+    return {
+        notice.code
+        for notice in oddities(
+            parts, **{"title": None, "section": None, "language": language, **facts}
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        *(("hasbeen", True), ("behindthe", True), ("Shipsand", True), ("forhis", True)),
+        *(("whohas", True), ("whistleblower", False), ("underprivileged", False)),
+        *(("deepfakes", False), ("smartphone", False), ("into", False), ("Altman's", False)),
+        *(("council’s", False), ("the", False), ("", False), ("zzzzzz", False)),
+    ],
+)
+def test_is_glued(word, expected):
+    assert is_glued(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (PLAIN, "en", set()),
+        ("Too short.", "en", {"too_short"}),
+        (PLAIN.replace("had itself", "haditself"), "en", {"glued_words"}),
+        (PLAIN.replace("had itself", "haditself"), "de", set()),
+        (PLAIN.replace(".", " ."), "en", {"spaced_punctuation"}),
+        (PLAIN.replace(".", " !"), "fr", set()),
+        (PLAIN.replace(".", " !"), "de", {"spaced_punctuation"}),
+        (
+            PLAIN.replace("had itself", "haditself").replace(".", " ."),
+            "en",
+            {"glued_words", "spaced_punctuation", "wording_altered"},
+        ),
+        (PLAIN + "It was late.Nobody cheered.", "en", {"glued_sentence_end"}),
+        (PLAIN + "C’était la technologie.Dans la ville…", "fr", {"glued_sentence_end"}),
+        (PLAIN + "See www.example.org or Node.js, U.S.A. and p.m.Today", "en", set()),
+        (PLAIN + "https://example.org/some.Page", "en", set()),
+    ],
+)
+def test_wording(text, language, expected):
+    assert _codes(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"section": "Opinion"}, True),
+        ({"section": "Meinung"}, True),
+        ({"section": "Tribunes"}, True),
+        ({"section": "News"}, False),
+        ({"title": "Kommentar: Ein ehrliches Ende"}, True),
+        ({"title": "Opinion polls open on Sunday"}, False),
+        ({"labels": [(2, "Editorial")]}, True),
+        ({"labels": [(2, "Home")]}, False),
+        ({}, False),
+    ],
+)
+def test_opinion_by_its_fields(facts, expected):
+    assert ("opinion_piece" in _codes(PLAIN, **facts)) is expected
+
+
+def test_opinion_by_a_statement():
+    assert "opinion_piece" in _codes(PLAIN, "The views expressed here are the author's own.")
+
+
+@pytest.mark.parametrize(("comment", "expected"), [(PLAIN * 2, True), ("Yes.", False)])
+def test_comments_longer(comment, expected):
+    assert ("comments_longer" in _codes(PLAIN, comments=[Comment(comment)])) is expected
