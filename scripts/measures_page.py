@@ -48,12 +48,11 @@ def paragraphs(measures: list[Measure]) -> str:
 
 def actor_table(measures: list[Measure]) -> str:
     first = measures[0]
-    rows = "\n".join(f"| `{each.name}` | {each.label} |" for each in measures)
+    rows = "\n".join(f"| `{each.name}` | {each.label} | {languages(each)} |" for each in measures)
     return (
-        f"Unit: {first.unit}; {first.direction}. Languages: {languages(first)}. At least "
-        f"{first.smallest} words. Source: {first.source}. Any of an actor's names counts; "
-        "pronouns (she, it) do not.\n\n"
-        f"| Measure | How often is named |\n| --- | --- |\n{rows}\n"
+        f"Unit: {first.unit}; {first.direction}. At least {first.smallest} words. "
+        f"Source: {first.source}. Any of an actor's names counts; pronouns (she, it) do not.\n\n"
+        f"| Measure | How often is named | Languages |\n| --- | --- | --- |\n{rows}\n"
     )
 
 

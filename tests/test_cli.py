@@ -1,6 +1,8 @@
 """The command line's contract: shapes on standard output, words on standard error."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -26,12 +28,17 @@ TABLE = """headline;source;body copy;date
 One;A;"The plan is good for all of them here in town.";2025-01-02
 Two;B;"The plan is bad for all of them here in town.";2025-01-03
 """
+READERS: dict[str, Callable[[Path], pd.DataFrame]] = {
+    "csv": pd.read_csv,
+    "jsonl": lambda file: pd.read_json(file, lines=True),
+    "parquet": pd.read_parquet,
+}
 
 
 @pytest.fixture
 def run(capfd):
     def run(*arguments):
-        status = 0
+        status: str | int = 0
         try:
             main([str(argument) for argument in arguments])
         except SystemExit as left:
@@ -92,17 +99,12 @@ def test_measure_has_one_row_an_article_and_reasons(run, article):
 def test_formats_agree(run, tmp_path, form):
     file = tmp_path / f"rows.{form}"
     status, _, errors = run("measure", "sample", "--measures", "words,lix", "-o", file)
-    readers = {"csv": pd.read_csv, "jsonl": read_jsonl, "parquet": pd.read_parquet}
-    table = readers[form](file)
+    table = READERS[form](file)
     assert status == 0
     assert "40 articles written" in errors
     assert list(table.columns[6:]) == ["words", "lix"]
     assert len(table) == 40
     assert table["words"].between(150, 400).all()
-
-
-def read_jsonl(file):
-    return pd.read_json(file, lines=True)
 
 
 def test_explain_adds_up(run, article):

@@ -54,9 +54,11 @@ class Matcher:
     ) -> None:
         self._ignore_case = ignore_case
         self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
-        patterns = [(term, key) for key, listed in terms.items() for term in listed]
-        patterns += [(term, None) for term in excluded]
-        self._patterns = [_Pattern(term, key, term.endswith("*")) for term, key in patterns]
+        wanted = [(term, key) for key, listed in terms.items() for term in listed]
+        unwanted = [(term, None) for term in excluded]
+        self._patterns = [
+            _Pattern(term, key, term.endswith("*")) for term, key in (*wanted, *unwanted)
+        ]
         needles = [pattern.term.removesuffix("*") for pattern in self._patterns]
         self._automaton = ahocorasick_rs.AhoCorasick(needles) if needles else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import fields
+from typing import Any
 
 from biascompare import languages
 from biascompare.language_rules import SentenceRules
@@ -56,7 +57,7 @@ def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int
 def _all_rules() -> SentenceRules:
     """Return the lists of all languages put together, without ordinals."""
     every = [languages.load(code).sentences for code in languages.CODES]
-    lists = {
+    lists: dict[str, Any] = {
         field.name: frozenset().union(*(getattr(rules, field.name) for rules in every))
         for field in fields(SentenceRules)
         if field.name != "ordinal_dot"

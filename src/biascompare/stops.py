@@ -66,23 +66,18 @@ class Context:
         after = self.right + len(self.openers) + len(self.word)
         if len(self.word) == 1 and self.text[after : after + 1] == ".":
             return False
-        return self._listed(self.rules.starters)
+        return self.listed(self.rules.starters)
 
     @property
     def lowercase_starter(self) -> bool:
         """Whether the next word opens sentences in careless writing."""
-        return self._listed(self.rules.lowercase_starters)
+        return self.listed(self.rules.lowercase_starters)
 
     @property
     def careless(self) -> bool:
         """Whether the sentence began in lower case, as all of its writer's may do."""
         begin = self.text[self.start : self.start + 4]
         return begin[:1].islower() and not _BRAND.match(begin)
-
-    @property
-    def particle(self) -> bool:
-        """Whether the next word may go on a name."""
-        return self._listed(self.rules.name_particles)
 
     @property
     def other_opens(self) -> bool:
@@ -95,7 +90,8 @@ class Context:
         words = self.text[self.right : self.right + 60].split(" ", 4)[:4]
         return any(word.strip(".,:") in self.rules.speech_verbs for word in words[1:])
 
-    def _listed(self, words: frozenset[str]) -> bool:
+    def listed(self, words: frozenset[str]) -> bool:
+        """Whether the next word, or what stands before its apostrophe, is in ``words``."""
         lower = self.word.lower().replace("’", "'")
         head = lower.partition("'")[0]
         return lower in words or head in words or f"{head}'" in words
@@ -106,15 +102,16 @@ def stop_ends(context: Context) -> bool:
     left = context.left
     if left[-1:].isdigit():
         return _number_ends(context)
-    if _ROMAN.fullmatch(left) and _is_numeral(context):
-        return not _starts_item(context) and context.starter
+    if len(left) > 1 and _ROMAN.fullmatch(left):
+        if _starts_item(context):
+            return False
+        if context.rules.ordinal_dot and context.before[:1].isupper():  # Ludwig XIV.
+            return context.starter
     for key in _keys(context):
         verdict = _abbreviation_ends(key, context)
         if verdict is not None:
             return verdict
-    if _ITEM.match(context.text, context.right):
-        return True
-    if context.word:
+    if context.word and not _ITEM.match(context.text, context.right):
         lower = len(left) > 1 and not context.tail
         spaced = len(left) > 3 and context.text[context.left_end] == " "
         careless = spaced or context.careless or context.lowercase_starter
@@ -138,12 +135,6 @@ def _number_ends(context: Context) -> bool:
         return True
     listed = context.word in rules.months or context.word in rules.ordinal_nouns
     return not listed and context.before.lower() not in rules.ordinal_determiners
-
-
-def _is_numeral(context: Context) -> bool:
-    """Whether Roman digits number an item or follow a name, as in Ludwig XIV."""
-    named = context.rules.ordinal_dot and context.before[:1].isupper() and len(context.left) > 1
-    return named or (_starts_item(context) and len(context.left) > 1)
 
 
 def _starts_item(context: Context) -> bool:
@@ -205,4 +196,4 @@ def _letter_ends(letter: str, context: Context) -> bool:
         return context.opens_upper
     if _starts_item(context):
         return False
-    return context.starter and not (letter.isupper() and context.particle)
+    return context.starter and not (letter.isupper() and context.listed(rules.name_particles))

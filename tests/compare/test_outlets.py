@@ -27,7 +27,9 @@ def test_interval_of_few_or_equal_values(values, interval):
 
 def test_interval_agrees_with_scipy():
     values = np.random.default_rng(1).normal(50, 10, size=60)
-    low, high = bootstrap_interval(values.tolist())
+    interval = bootstrap_interval(values.tolist())
+    assert interval is not None
+    low, high = interval
     reference = stats.bootstrap(
         (values,), np.mean, n_resamples=DRAWS, method="percentile", rng=np.random.default_rng(2)
     ).confidence_interval

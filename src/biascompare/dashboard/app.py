@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from biascompare.dashboard import filters, layout, loading
 from biascompare.errors import BiasCompareError
 
-_VIEWS = Path(__file__).parent / "views"
 PAGES = {
     "compare": "How do they compare?",
     "articles": "What makes this number?",
@@ -26,7 +24,9 @@ def run(arguments: Sequence[str]) -> None:
     layout.styles()
     page = st.navigation(
         [
-            st.Page(_VIEWS / f"{name}.py", title=title, url_path=name, default=name == "compare")
+            st.Page(
+                layout.VIEWS / f"{name}.py", title=title, url_path=name, default=name == "compare"
+            )
             for name, title in PAGES.items()
         ]
     )

@@ -207,4 +207,6 @@ def _wide_numbers(parts: Iterable[Cells]) -> None:
 
 
 def _words_behind(measure: Measure) -> None:
-    st.page_link("views/articles.py", label=_WORDS_BEHIND, query_params={"measure": measure.label})
+    st.page_link(
+        layout.VIEWS / "articles.py", label=_WORDS_BEHIND, query_params={"measure": measure.label}
+    )

@@ -14,6 +14,7 @@ from biascompare.dashboard.filters import View
 
 _STYLES = Path(__file__).parent / "style.css"
 _VIEW = "view"
+VIEWS = Path(__file__).parent / "views"
 
 
 def keep(view: View) -> None:

@@ -58,8 +58,16 @@ def _measure(actor: Actor) -> Measure:
         evidence=lambda prepared: shares_per_thousand_words(
             prepared, mentions_of(prepared, actor.id)
         ),
+        languages=_languages(actor),
         smallest=_SMALLEST,
     )
+
+
+def _languages(actor: Actor) -> tuple[str, ...] | None:
+    """Return where the actor has a name: everywhere, or in these languages only."""
+    if actor.names(None):
+        return None
+    return tuple(code for code in languages.CODES if actor.names(code))
 
 
 def _first_alias(actor: Actor) -> tuple[str, str]:

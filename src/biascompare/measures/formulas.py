@@ -51,7 +51,8 @@ def gunning_fog(prepared: Prepared) -> float:
 def smog_index(prepared: Prepared) -> float:
     """Return 1.043·√(30·(words of three or more syllables)/sentences) + 3.1291."""
     polysyllables = _words_of_many_syllables(prepared)
-    return 1.043 * (30 * (polysyllables / len(prepared.sentences))) ** 0.5 + 3.1291
+    root: float = (30 * (polysyllables / len(prepared.sentences))) ** 0.5
+    return 1.043 * root + 3.1291
 
 
 def coleman_liau_index(prepared: Prepared) -> float:

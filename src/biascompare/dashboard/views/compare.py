@@ -15,7 +15,7 @@ def show() -> None:
         "How do they compare?",
         "whether an outlet is right, fair or biased. The numbers describe the wording of these "
         "articles, not everything that an outlet publishes.",
-        _loaded(view),
+        _loaded(view) if len(view.table) else "",
     )
     if not layout.anything_left(view):
         return
