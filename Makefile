@@ -1,5 +1,4 @@
 # Two commands are enough: `make run` and `make test`.
-# `make run` prints the address and leaves the browser to you.
 # Needed: make and Python 3.11 or newer. Everything else goes into .venv.
 
 VENV := .venv

@@ -7,6 +7,8 @@ import math
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from biascompare.measures import FAMILIES, MEASURES, Measure, Missing, Prepared
 from biascompare.model import Document
@@ -36,6 +38,13 @@ HOSTILE = {
     "full stops": "a. " * 500,
     "one word a paragraph": "attack\n\n" * 300,
 }
+# What random texts are made of: words that measures look for, and what parts them.
+PIECES = (
+    *("war", "attack", "not", "very", "but", "GREAT", "terrible", "loved", "fear"),
+    *("Sam Altman", "Altman's", "OpenAI", "conflit", "l'argent", "Krieg", "Schuld"),
+    *("3.5", "U.S.", "z. B.", "M.", "😀", "“", "”", "«", "»", "’", "-", "—"),
+    *(" ", " ", " ", ". ", "! ", "? ", "… ", ", ", "\n\n"),
+)
 LANGUAGES = ("en", "fr", "de", "xx", None)
 
 
@@ -167,6 +176,26 @@ def test_hostile_text_never_raises(text, language):
     for measure in MEASURES.values():
         value = measure.value(prepared)
         assert isinstance(value, Missing) or math.isfinite(value), measure.name
+        if measure.evidence:
+            check_evidence(measure, prepared)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    text=st.lists(
+        st.sampled_from(PIECES) | st.sampled_from(PIECES) | st.text(max_size=8),
+        min_size=40,
+        max_size=120,
+    ).map("".join),
+    title=st.none() | st.text(max_size=60),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_any_text_has_a_value_or_a_reason(text, title, language):
+    prepared = Prepared(document(text, language, title))
+
+    for measure in MEASURES.values():
+        value = measure.value(prepared)
+        assert value.reason if isinstance(value, Missing) else math.isfinite(value), measure.name
         if measure.evidence:
             check_evidence(measure, prepared)
 

@@ -37,6 +37,7 @@ ORDER = (
     "charts",
     "report",
     "output_tables",
+    "cli_inputs",
     "dashboard",
     "server",
     "cli",

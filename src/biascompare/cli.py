@@ -6,35 +6,20 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from biascompare.errors import BiasCompareError, SourceError
-
-if TYPE_CHECKING:
-    from biascompare.model import Document
-
-_Command = Callable[..., Any]
-_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-_columns = click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="NAME=FIELD",
-    help="Read a table's column NAME as text, title, outlet, published, … (may be repeated).",
+from biascompare.cli_inputs import (
+    Reading,
+    columns_option,
+    keep_altered_option,
+    mapping,
+    sources_options,
 )
-_keep_altered = click.option(
-    "--keep-altered",
-    is_flag=True,
-    help="Measure the wording of articles whose wording looks altered as well.",
-)
-
-
-def _sources(command: _Command) -> _Command:
-    return _paths(_columns(command))
+from biascompare.errors import BiasCompareError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -49,24 +34,24 @@ def cli(debug: bool) -> None:
 
 
 @cli.command()
-@_sources
+@sources_options
 def read(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
     """Print what was found in each article, one JSON object a line."""
     from biascompare.records import to_record
 
-    reading = _Reading(paths, columns)
+    reading = Reading(paths, columns)
     for document in reading:
         _print_json(to_record(document))
     reading.finish()
 
 
 @cli.command()
-@_sources
+@sources_options
 def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
     """Print each article's sentences as the measures see them."""
     from biascompare import text
 
-    reading = _Reading(paths, columns)
+    reading = Reading(paths, columns)
     for document in reading:
         sentences = [sentence.text for sentence in text.prepare(document)]
         _print_json({"id": document.id, "sentences": sentences})
@@ -74,7 +59,7 @@ def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
 
 
 @cli.command()
-@_sources
+@sources_options
 @click.option("--measures", "names", metavar="A,B", help="Which measures, parted by commas.")
 @click.option(
     "--format",
@@ -82,9 +67,11 @@ def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
     type=click.Choice(["table", "csv", "jsonl", "parquet"]),
     help="How to write the rows. Default: by the ending of FILE, else table.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE."
+)
 @click.option("--reasons", is_flag=True, help="Add a column that says why a value is missing.")
-@_keep_altered
+@keep_altered_option
 def measure(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -100,16 +87,16 @@ def measure(
 
     chosen = select(_split(names))
     target = output_tables.target(form, output)
-    reading = _Reading(paths, columns)
+    reading = Reading(paths, columns)
     table = engines.measure(reading, chosen, reasons=reasons, keep_altered=keep_altered)
     output_tables.write(table, target, output, all_measures=names is None)
     reading.finish()
 
 
 @cli.command()
-@_sources
+@sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
-@_keep_altered
+@keep_altered_option
 def explain(
     paths: tuple[str, ...], columns: tuple[str, ...], name: str, keep_altered: bool
 ) -> None:
@@ -117,7 +104,7 @@ def explain(
     from biascompare.measures import Missing, Prepared, select
 
     (chosen,) = select([name])
-    reading = _Reading(paths, columns)
+    reading = Reading(paths, columns)
     for document in reading:
         prepared = Prepared(document, keep_altered=keep_altered)
         value = chosen.value(prepared)
@@ -137,20 +124,20 @@ def explain(
 
 
 @cli.command()
-@_sources
+@sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-@_keep_altered
+@keep_altered_option
 def compare(
     paths: tuple[str, ...], columns: tuple[str, ...], name: str, form: str, keep_altered: bool
 ) -> None:
-    """Compare the outlets: articles, mean and 95% interval of one measure."""
+    """Compare outlets: articles, mean, 95% interval."""
     from biascompare import engines, output_tables
     from biascompare.compare import compare as compare_outlets
     from biascompare.measures import select
 
     (chosen,) = select([name])
-    reading = _Reading(paths, columns)
+    reading = Reading(paths, columns)
     table = engines.measure(reading, [chosen], keep_altered=keep_altered)
     comparison = compare_outlets(table, chosen)
     if form == "json":
@@ -175,59 +162,17 @@ def measures(form: str) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
-@_columns
+@columns_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> None:
-    """Open the dashboard on this machine, on the sample corpus or on PATH."""
+    """Open the dashboard on this machine.
+
+    Without PATH it shows the sample corpus.
+    """
     from biascompare import server
 
-    _mapping(columns)
+    mapping(columns)
     sys.exit(server.run(paths or ("sample",), columns, port))
-
-
-class _Reading:
-    """Documents read one by one; what cannot be read is named on standard error."""
-
-    def __init__(self, paths: Sequence[str], columns: Sequence[str]) -> None:
-        self._paths = paths
-        self._columns = _mapping(columns)
-        self._failures = 0
-
-    def __iter__(self) -> Iterator[Document]:
-        from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-        from biascompare import sources
-
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
-        with Progress(*columns, console=console, transient=True) as progress:
-            task = progress.add_task("read", total=None)
-            for found in sources.read(self._paths, columns=self._columns):
-                if isinstance(found, SourceError):
-                    self._failures += 1
-                    console.print(f"not read: {found}", style="red", markup=False, highlight=False)
-                    continue
-                yield found
-                progress.advance(task)
-
-    def finish(self) -> None:
-        """Leave with status 1 if anything could not be read."""
-        if self._failures:
-            sys.exit(1)
-
-
-def _mapping(columns: Sequence[str]) -> Mapping[str, str]:
-    pairs = {}
-    for column in columns:
-        name, equals, field = column.rpartition("=")
-        if not equals or not name or not field:
-            raise click.BadParameter(
-                f"{column!r}: expected NAME=FIELD, such as 'Body copy=text'.",
-                param_hint="--column",
-            )
-        pairs[name] = field
-    return pairs
 
 
 def _split(names: str | None) -> list[str] | None:

@@ -8,9 +8,12 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 from urllib.parse import urlsplit
 
 import pytest
+
+from biascompare import server
 
 ENDING_SECONDS = 15
 
@@ -35,6 +38,14 @@ def test_ending_the_command_ends_the_server(start_dashboard, sent):
     while answers(started.address) and time.monotonic() < deadline:
         time.sleep(0.2)
     assert not answers(started.address), "the server runs on without the command"
+
+
+def test_a_checkout_and_an_installed_package_are_served_alike(repository):
+    path = repository / ".streamlit" / "config.toml"
+    config = tomllib.loads(path.read_text(encoding="utf-8"))
+    written = {f"{section}.{key}" for section, keys in config.items() for key in keys}
+
+    assert written - set(server._OPTIONS) == set(), "biascompare dashboard does not set these"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="127.0.0.2 is this machine only on Linux")

@@ -15,6 +15,7 @@ _OPPOSITES = {
     "more words": "fewer words",
     "more often": "less often",
 }
+_ROOM = 0.08
 _PREFIXES = ("higher is ", "higher means ")
 
 
@@ -43,8 +44,10 @@ def axis(values: Iterable[float | None], unit: str, direction: str) -> Axis:
     """Return the axis that holds all ``values``, with some room at both ends."""
     known = [value for value in values if value is not None and not math.isnan(value)]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
-    room = 0.08 * (high - low) or 0.1 * abs(high) or 1.0
-    return Axis(low - room, high + room, unit, ends(direction), decimals(known))
+    places = decimals(known)
+    narrowest = 10 * 10.0**-places
+    room = max(_ROOM * (high - low), (narrowest - (high - low)) / 2)
+    return Axis(low - room, high + room, unit, ends(direction), places)
 
 
 def ends(direction: str) -> str:

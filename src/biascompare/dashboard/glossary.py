@@ -25,16 +25,13 @@ def family(name: str) -> str:
 
 def entry(measure: Measure) -> str:
     """Return what the registry says about one measure."""
-    languages = "all"
-    if measure.languages is not None:
-        languages = wording.listing([wording.language(code) for code in measure.languages])
     example = measure.example
     value = wording.number(example.value, max(2, decimals([example.value])))
     title = f"Headline “{example.title}”. " if example.title else ""
     facts = {
         "Unit": measure.unit,
         "Direction": measure.direction,
-        "Languages": languages,
+        "Languages": wording.languages_of(measure),
         "At least": wording.count(measure.smallest, "word"),
         "Source": measure.source,
         "Example": f"{title}“{example.text}” has {value}.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import Any
 
 import altair as alt
 import streamlit as st
@@ -84,9 +85,15 @@ def legend(*, two_signs: bool) -> None:
     st.html(f'<p class="legend">{up}{down} The deeper the colour, the larger the share.</p>')
 
 
-def chart(drawn: alt.LayerChart, alternative: str) -> None:
-    """Show a chart with the words that stand for it."""
-    st.altair_chart(drawn, theme=None, width="stretch", alt=alternative)
+def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative: str) -> None:
+    """Show a chart with the words that stand for it; drawn once for a ``key`` and mode."""
+    spec = _spec((style().page, *key), draw)
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=alternative)
+
+
+@st.cache_resource(max_entries=2_000, show_spinner=False)
+def _spec(key: tuple[str, ...], _draw: Callable[[], alt.LayerChart]) -> dict[str, Any]:
+    return _draw().to_dict(validate=False)
 
 
 def table(

@@ -3,105 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 
-from biascompare.charts.axis import Axis, axis
+from biascompare.charts.axis import axis
 from biascompare.charts.dots import sampled
-from biascompare.charts.style import Look, Style
 from biascompare.compare import Comparison, Group
 from biascompare.compare.outlets import CAUTIONS, NO_OUTLET
 from biascompare.dashboard import wording
+from biascompare.dashboard.rows import Cells, Naming, Panel, key
 from biascompare.measures import Measure
 
 MOST_ROWS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A group as it is drawn: ``label`` holds the name and what belongs to it."""
-
-    key: str
-    name: str
-    label: str
-    language: str | None
-    n: int
-    missing: int
-    mean: float | None
-    median: float | None
-    low: float | None
-    high: float | None
-    colour: str
-    shape: str
-    interval: str = wording.NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """One language's groups with a value a measure: a heat map's rows, or lollipops."""
-
-    language: str | None
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    values: tuple[tuple[float | None, ...], ...]
-
-    @property
-    def highest(self) -> float:
-        """The highest value; 0 where there is none."""
-        return max((value or 0.0 for row in self.values for value in row), default=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One chart's worth of groups: those whose values may stand on one axis.
-
-    ``articles`` is `biascompare.charts.dots.dots`'s table; ``left_out`` counts rows that
-    did not fit, ``undrawn`` single articles that were not drawn.
-    """
-
-    title: str
-    rows: tuple[Row, ...]
-    articles: pd.DataFrame
-    axis: Axis
-    left_out: int
-    undrawn: int
-
-    @property
-    def groups(self) -> pd.DataFrame:
-        """The rows as a chart's table."""
-        return pd.DataFrame([dataclasses.asdict(row) for row in self.rows])
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How groups are called and drawn: outlets by name, articles by id (with labels)."""
-
-    looks: Mapping[str, Look]
-    labels: Mapping[str, str] | None
-    style: Style
-
-    def row(self, group: Group, *, with_language: bool = False) -> Row:
-        """Return a group as it is drawn."""
-        look = self.looks.get(group.name, Look(0, "circle"))
-        name = group.name if self.labels is None else self.labels[group.name]
-        notes = [wording.count(group.n, "article")] if self.labels is None else []
-        notes += [wording.language(group.language)] if with_language else []
-        return Row(
-            key=_key(group.language, group.name),
-            name=name,
-            label=f"{name} ({', '.join(notes)})" if notes else name,
-            language=group.language,
-            n=group.n,
-            missing=group.missing,
-            mean=group.mean,
-            median=group.median,
-            low=group.low,
-            high=group.high,
-            colour=self.style.outlets[look.colour],
-            shape=look.shape,
-        )
 
 
 def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[Panel]:
@@ -153,7 +67,7 @@ def _articles(table: pd.DataFrame, measure: str, keys: set[str]) -> pd.DataFrame
     languages, outlets = valued["language"].fillna(""), valued["outlet"].fillna(NO_OUTLET)
     rows = pd.DataFrame(
         {
-            "key": [_key(code, name) for code, name in zip(languages, outlets, strict=True)],
+            "key": [key(code, name) for code, name in zip(languages, outlets, strict=True)],
             "value": valued[measure].tolist(),
             "title": valued["label"].tolist(),
         }
@@ -202,7 +116,3 @@ def codes(table: pd.DataFrame) -> list[str | None]:
     """Return the languages of the articles, those with the most articles first."""
     counts = table["language"].fillna("").value_counts()
     return [str(code) or None for code in counts.index]
-
-
-def _key(language: str | None, name: str) -> str:
-    return f"{language or ''} {name}"

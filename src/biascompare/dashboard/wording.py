@@ -70,18 +70,25 @@ def listing(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def languages_of(measure: Measure) -> str:
+    """Return the languages of a measure, in the order of the registry of languages."""
+    if measure.languages is None:
+        return "all languages"
+    known = [code for code in languages.CODES if code in measure.languages]
+    others = [code for code in measure.languages if code not in known]
+    return listing([language(code) for code in (*known, *others)])
+
+
 def only_in(measure: Measure, left_out: int) -> str:
     """Return in which languages something is measured, and how many articles that leaves out."""
-    names = listing([language(code) for code in measure.languages or ()])
     without = f"{count(left_out, 'article')} in other languages"
-    return f"{measure.label} is measured in {names} only; {without}: no value."
+    return f"{measure.label} is measured in {languages_of(measure)} only; {without}: no value."
 
 
 def why(measure: Measure, document: Document, missing: Missing) -> str:
     """Return why an article has no value, without the codes of languages."""
     if measure.languages is not None and document.language not in measure.languages:
-        names = listing([language(code) for code in measure.languages])
-        return f"{measure.label} is measured in {names} only"
+        return f"{measure.label} is measured in {languages_of(measure)} only"
     return missing.reason
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
-from biascompare.sources.bylines import sign_off
+from biascompare.sources.bylines import read_author, sign_off
 from biascompare.sources.head import read_head
-from biascompare.sources.lines import Line, is_prose
+from biascompare.sources.lines import Line, is_closed, is_prose, word_count
 from biascompare.sources.paragraphs import join_lines
 from biascompare.sources.removal import (
     Removed,
@@ -24,6 +23,7 @@ def take_article(
 ) -> tuple[list[Line], Removed]:
     """Return the article's lines and what went; the head's facts are added to ``known``."""
     removed = remove_wording(lines)
+    removed |= _neighbours(lines, removed)
     lines = join_lines(lines, removed, markdown=markdown)
     ended = remove_end(lines, removed)
     kept = without(without(lines, removed), ended)
@@ -43,6 +43,7 @@ def take_article(
     for field, fact in facts.items():
         if fact:
             known.setdefault(field, fact)
+    _tail_author(lines, known)
     signed = sign_off(kept)
     if signed:
         known.setdefault("author", signed[0])
@@ -51,6 +52,40 @@ def take_article(
     removed = _one_menu(removed, lines)
     joined = {line.number: range(line.number, line.last + 1) for line in lines}
     return kept, {part: code for number, code in removed.items() for part in joined[number]}
+
+
+def _neighbours(lines: Sequence[Line], removed: Removed) -> Removed:
+    """Return the short lines that belong to what goes beside them.
+
+    Places and dates between two lines of a promotion, its label above, and names of
+    networks below a line for sharing.
+    """
+    rules = reading_rules()
+    word = rules.kind("share_word")
+    filled = [line for line in lines if line.text]
+    found: Removed = {}
+    for place, line in enumerate(filled):
+        if line.number in removed or is_prose(line) or is_closed(line.text):
+            continue
+        before = filled[place - 1].number if place else 0
+        after = filled[place + 1].number if place + 1 < len(filled) else 0
+        sold = [removed.get(near) == "removed_promotion" for near in (before, after)]
+        if sold[1] and (sold[0] or rules.find("promotion_label", line.text)):
+            if word_count(line.text) <= 8:
+                found[line.number] = "removed_promotion"
+        shared = removed.get(before) or found.get(before)
+        if shared == "removed_share" and word.matches(line):
+            found[line.number] = "removed_share"
+    return found
+
+
+def _tail_author(lines: Sequence[Line], known: dict[str, str]) -> None:
+    """Add the author whom one line below the text states ("Written by …")."""
+    body = [place for place, line in enumerate(lines) if is_prose(line)]
+    tail = lines[body[-1] + 1 :] if body else []
+    names = {name for line in tail if line.text and (name := read_author(line.text))}
+    if len(names) == 1:
+        known.setdefault("author", names.pop())
 
 
 def _edges(lines: Sequence[Line]) -> Removed:
@@ -65,21 +100,25 @@ def _edges(lines: Sequence[Line]) -> Removed:
 def _one_menu(removed: Removed, lines: Sequence[Line]) -> Removed:
     """Count a credit or label within a menu as part of the menu."""
     mixed = {"removed_image_credit", "removed_share", "removed_newsletter", "removed_teaser"}
-    order = [line.number for line in lines if line.text]
-    for before, number in itertools.pairwise(order):
-        if removed.get(number) in mixed and removed.get(before) == "removed_navigation":
-            rest = [removed.get(later) for later in order[order.index(number) :]]
-            after = next((code for code in rest if code not in mixed), None)
-            if after == "removed_navigation":
-                removed[number] = after
+    within: list[int] = []
+    in_menu = False
+    for line in lines:
+        code = removed.get(line.number)
+        if in_menu and code in mixed:
+            within.append(line.number)
+        elif line.text:
+            if code == "removed_navigation":
+                removed |= dict.fromkeys(within, code)
+            in_menu, within = code == "removed_navigation", []
     return removed
 
 
-def outlet_hint(lines: Sequence[Line]) -> str | None:
-    """Return the name that the page's own wording suggests as its outlet."""
+def outlet_hint(lines: Sequence[Line], author: str | None) -> str | None:
+    """Return the name, other than the author's, that the page's wording suggests as its outlet."""
     rules = reading_rules()
     found = (rules.find("outlet_hint", line.text) for line in lines if line.text)
-    return next((match["name"].strip(" .,") for match in found if match), None)
+    names = (match["name"].strip(" .,") for match in found if match)
+    return next((name for name in names if name != author), None)
 
 
 def labels_above(lines: Sequence[Line], removed: Removed) -> list[tuple[int, str]]:

@@ -12,6 +12,7 @@ from biascompare.sources.rules import reading_rules
 
 _PARTS = re.compile(r"\s*(?:\||•|·|\s[–—]\s|\s-\s)\s*")
 _AFTER_NAME = re.compile(r"^(?:$|\s?[,(|•·/]|\s[–—-]\s|\.$)")
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?!\d)\D{0,12}$")
 _SIGN_OFF = re.compile(r"^[-–—~]+\s?([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3})\.?$")
 _NAME_LINE = re.compile(r"^[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,2}$")
 
@@ -30,21 +31,22 @@ def read_byline(text: str) -> Byline | None:
     if word_count(text) > 20:
         return None
     text = text.replace(" :", ":")
-    whole = read_date(text)
+    whole = read_date(text) or _post_header(text)
     if whole is not None:
         return whole
     author, published, odd = None, None, 0
     for part in _PARTS.split(text):
-        if reading_rules().find("updated_label", part):
+        if reading_rules().find("updated_label", part) or _CLOCK.match(part):
             continue
         found = read_date(part)
+        both = None if found else _dated_author(part)
         name = read_author(part)
-        if found is not None and not found.updated:
+        if both:
+            author, published = author or both.author, published or both.published
+        elif found is not None and not found.updated:
             published = published or found.published
         elif name is not None:
             author = author or name
-        elif both := _dated_author(part):
-            author, published = author or both.author, published or both.published
         elif part and found is None:
             odd += word_count(part)
     if (author is None and published is None) or odd > (4 if author else 3):
@@ -99,6 +101,13 @@ def _dated_author(text: str) -> Byline | None:
         if (author := read_author(left)) and (date := read_date(right) or _day(right)):
             return Byline(author, None if date.updated else date.published)
     return None
+
+
+def _post_header(text: str) -> Byline | None:
+    """Read a forum's "Post by ann » 3 May 2024, 10:15"."""
+    found = reading_rules().find("commenter", text) if "»" in text else None
+    date = read_date(text.rpartition("»")[2].strip()) if found else None
+    return Byline(found["nick"].strip(), date.published) if found and date else None
 
 
 def _day(text: str) -> Byline | None:

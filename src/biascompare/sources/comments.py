@@ -34,6 +34,7 @@ def read_comments(lines: Sequence[Line]) -> tuple[list[Comment], Removed]:
         number: "removed_forum_mark" if code in ("removed_share", "removed_footer") else code
         for number, code in removed.items()
     }
+    removed |= _below_form(lines, removed)
     posts: list[_Post] = [_Post()]
     forum = any(line.kind == "break" for line in lines)
     for place, line in enumerate(lines):
@@ -50,6 +51,16 @@ def read_comments(lines: Sequence[Line]) -> tuple[list[Comment], Removed]:
         posts = [_Post([line]) for post in posts for line in without(post.lines, removed)]
     comments = [post.comment() for post in posts if post.filled]
     return comments, removed
+
+
+def _below_form(lines: Sequence[Line], removed: Removed) -> Removed:
+    """Return what stands below the last form: the foot of the page, no comment."""
+    form = max((n for n, code in removed.items() if code == "removed_form"), default=None)
+    rest = [line for line in lines if form is not None and line.number > form]
+    if any(is_prose(line) or line.kind == "break" for line in rest):
+        return {}
+    left = (line.number for line in rest if line.text and line.number not in removed)
+    return dict.fromkeys(left, "removed_footer")
 
 
 class _Post:
@@ -98,7 +109,8 @@ def _named(text: str, below: Sequence[Line]) -> dict[str, str | None] | None:
     ends = (" ".join(rest[place:]).strip(" ,:»") for place in range(1, len(rest)))
     date = next((date.published for end in ends if (date := read_date(end))), None)
     dated = date or any(read_date(line.text) for line in below if line.text)
-    if not dated and not text.endswith(":"):
+    # "Ann says:" needs no date; "Ann on …" does.
+    if not dated and (not text.endswith(":") or found.re.pattern.endswith(".*$")):
         return None
     return {"author": found["nick"].strip(" ,:"), "published": date}
 
@@ -170,14 +182,16 @@ def _section_start(lines: Sequence[Line]) -> int | None:
     rules = reading_rules()
     body = next((place for place, line in enumerate(lines) if is_prose(line)), len(lines))
     for place in range(body + 1, len(lines)):
-        text, below = lines[place].text, lines[place + 1 :]
-        if not text or word_count(text) > 20 or not any(line.text for line in below):
+        text = lines[place].text
+        if not text or word_count(text) > 20:
             continue
+        counted = rules.find("comments_start", text) and not text.startswith("0")
+        if not counted and not rules.find("comments_bare", text):
+            continue
+        below = lines[place + 1 :]
         if _only_forms(below):
-            continue
-        if rules.find("comments_start", text) and not text.startswith("0"):
-            return place
-        if rules.find("comments_bare", text) and _posts(below):
+            return None
+        if counted or _posts(below):
             return place
     return None
 
@@ -198,10 +212,10 @@ def _posts_start(lines: Sequence[Line]) -> int | None:
 def _posts(lines: Sequence[Line]) -> list[int]:
     """Return where posts begin: an author's line with a date in it or below it."""
     heads = []
-    for place, line in enumerate(lines[:-1]):
-        below = next((other for other in lines[place + 1 :] if other.text), None)
-        named = line.text and word_count(line.text) <= 6 and not read_date(line.text)
-        dated = named and below is not None and read_date(below.text) and not is_prose(line)
-        if dated or (line.text and (_named(line.text, ()) or {}).get("published")):
+    filled = [(place, line) for place, line in enumerate(lines) if line.text]
+    for (place, line), (_, below) in itertools.pairwise(filled):
+        named = word_count(line.text) <= 6 and not is_prose(line)
+        dated = named and read_date(below.text) and not read_date(line.text)
+        if dated or (_named(line.text, ()) or {}).get("published"):
             heads.append(place)
     return heads

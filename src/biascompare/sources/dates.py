@@ -30,7 +30,7 @@ def _expressions() -> dict[str, re.Pattern[str]]:
     rules = reading_rules()
     ordinal, of = rules.any_word("ordinal_end"), rules.any_word("day_month_word")
     at, clock = rules.any_word("before_time"), rules.any_word("after_time")
-    time = r"(\d{1,2})(?:[:.]|h\s?)(\d{2})(?::(\d{2}))?"
+    time = r"(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?::(\d{2}))?"
     worded = {
         "day_first": rf"^(\d{{1,2}})(?:{ordinal}|\.)?(?: (?:{of}))?[ -]"
         r"([^\W\d]+)\.?,?[ -](\d{4})$",
@@ -124,9 +124,16 @@ def _feed(text: str) -> str | None:
 def _worded(text: str) -> str | None:
     """Read a date with a month's name, or day and month in figures, and perhaps a time."""
     rules = reading_rules()
-    first = re.split(r"[\s,.]", text, maxsplit=1)
-    if len(first) == 2 and first[0].casefold() in rules.words["days"]:
-        text = first[1].strip(" ,.")
+    first, _, rest = text.partition(" ")
+    # "Mar" is a month to some and a day to others: the day goes only if a date is left.
+    if first.strip(".,").casefold() in rules.words["days"] and (found := _dated(rest.strip(" ,."))):
+        return found
+    return _dated(text)
+
+
+def _dated(text: str) -> str | None:
+    """Read a day, or a day and a time."""
+    rules = reading_rules()
     for clock in (None, _expressions()["clock"].search(text)):
         rest = text[: clock.start()].strip(" ,") if clock else text
         day = _plain_day(rest, rules.months)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from biascompare.sources.rules import comparable, reading_rules
 
 _TRAIL = re.compile(r"^[^.!?]{1,60}(?:\s(?:[>»›]|/)\s[^.!?]{1,80})+$")
 _BAR = re.compile(r"^[^|•·]{1,30}(?:\s?[|•·]\s?[^|•·]{1,30}){2,}$")
+_LONGEST_STANDFIRST = 30
+_NAME_LINE = re.compile(r"^(?:[A-ZÀ-Þ][\w’'.-]*)(?: [A-ZÀ-Þ][\w’'.-]*){1,2}$")
 _SITE = re.compile(r"^(.{12,}?) (?:\||-|–|—|·|»|::) ([^|]{2,40})$")
 
 
@@ -35,8 +38,7 @@ def read_head(lines: Sequence[Line], known_title: str | None = None) -> Head:
 
     ``known_title`` is a title stated elsewhere (front matter); its repetition is used up.
     """
-    end = next((place for place, line in enumerate(lines) if is_prose(line)), len(lines))
-    top = [line for line in lines[:end] if line.text]
+    top = _top(lines)
     stated = {line.number: found for line in top if (found := read_byline(line.text))}
     menu = _menu(top, stated)
     site = _Title(known_title) if known_title else _find_title(top, stated, menu)
@@ -53,18 +55,33 @@ def read_head(lines: Sequence[Line], known_title: str | None = None) -> Head:
             continue
         above = line.number < title_at or line.number <= menu_end
         aside = line.number < meta_at and is_menu(line)
-        if above or aside or _is_trail(line) or (outlet and line.text == outlet):
+        label = _is_trail(line) or line.text.isdigit() or line.text in outlet
+        if (above or aside or label) and not is_prose(line):
             removed[line.number] = "removed_navigation"
     dates = [found for found in stated.values() if found.published and not found.updated]
     return Head(
         title=site.text,
         author=next((found.author for found in stated.values() if found.author), None),
         published=dates[0].published if dates else None,
-        outlet=outlet or site.outlet,
+        outlet=next(iter(outlet), site.outlet),
         outlet_hint=site.hint,
         used=frozenset(titles),
         removed=removed,
     )
+
+
+def _top(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines above the text; a closed standfirst above a byline is one of them."""
+    filled = [line for line in lines if line.text]
+    end = next((place for place, line in enumerate(filled) if is_prose(line)), len(filled))
+    for place in range(end + 1, min(end + 6, len(filled))):
+        if word_count(filled[place - 1].text) > _LONGEST_STANDFIRST:
+            break
+        found = read_byline(filled[place].text)
+        named = _NAME_LINE.match(filled[place - 1].text)
+        if found and end and (found.author or named):
+            return filled[: place + 1]
+    return filled[:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,10 @@ def _title_block(
     the text, and have five words; else they are the page's first lines.
     """
     after = [line for line in plain if line.number > _last(menu)]
-    metas = [number for number in stated if after and number > after[0].number]
+    metas = [number for number in stated if number > (after or plain or top)[0].number]
+    if metas and not after:
+        # A menu may go on between the title and the date.
+        after = [line for line in plain if word_count(line.text) >= 5]
     if metas:
         return _last_block([line for line in after if line.number < metas[0]], top)[-3:]
     if menu:
@@ -181,15 +201,16 @@ def _repeated(
     or the text.
     """
     texts = [line.text for line in plain]
+    times = Counter(texts)
     below = {line.text: after for line, after in itertools.pairwise([*top, None]) if line}
     for place, text in enumerate(texts):
         after = below.get(text)
-        if texts.count(text) > 1 and (
+        if times[text] > 1 and (
             not is_menu(plain[place]) or after is None or after.number in stated
         ):
             return _Title(text)
         match = _SITE.match(text)
-        if match and match[1] in texts[:place] + texts[place + 1 :]:
+        if match and match[1] in times:
             return _Title(match[1], outlet=match[2], line=text)
     return None
 
@@ -202,11 +223,14 @@ def _without_site(text: str) -> _Title:
     return _Title(text)
 
 
-def _outlet(top: Sequence[Line]) -> str | None:
-    """Return the name above a line such as "Editorial staff": an outlet that posts as itself."""
+def _outlet(top: Sequence[Line]) -> tuple[str, ...]:
+    """Return the name above a line such as "Editorial staff", and that line.
+
+    An outlet that posts in a forum as itself stands so.
+    """
     rules = reading_rules()
     for before, line in itertools.pairwise(top):
         name = could_be_heading(before.text) and word_count(before.text) <= 4
         if name and before.text[:1].isupper() and rules.find("staff", line.text):
-            return before.text
-    return None
+            return before.text, line.text
+    return ()

@@ -17,19 +17,25 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s+\S+.*$")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
-_TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:\s*[.#][^}]*\}|\{[.#][\w\-]+\}")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\((?:[^()]|\([^)]*\))*\)|\[[^\]]*\])")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# Every stretch is bounded: a page may hold nothing but opening marks.
+_TEMPLATE = re.compile(
+    r"\{%.{0,300}?%\}|\{\{.{0,300}?\}\}|\{:\s?[.#][^}]{0,300}\}|\{[.#][\w\-]{1,100}\}"
+)
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\](?:\([^)]{0,1000}\)|\[[^\]]{0,200}\])")
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500})\]"
+    r"(?:\((?:[^()]|\([^()]{0,500}\)){0,1000}\)|\[[^\[\]]{0,200}\])"
+)
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]{1,1000})>")
+_FOOTNOTE = re.compile(r"\[\^[^\]]{1,100}\]:?")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
-_CODE = re.compile(r"(`+)(.+?)\1")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])")
-_STRESS_BELOW = re.compile(r"(?<![\w_])_(?=[^\s_])(.+?)(?<=[^\s_])_(?![\w_])")
-_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,500}?)(?<!`)\1(?!`)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
+_STRESS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*(?![\w*])")
+_STRESS_BELOW = re.compile(r"(?<![\w_])_(?=[^\s_])(.{1,500}?)(?<=[^\s_])_(?![\w_])")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,500}?)(?<=\S)~~")
 _ONLY_LINK = re.compile(r"^\s*(?:[-*+]\s+)?\[[^\]]*\]\([^)]*\)\s*$")
 
 
@@ -64,10 +70,16 @@ def _can_be_underlined(line: Line) -> bool:
 
 def _without_comments(raw: Sequence[str]) -> list[str]:
     """Blank out HTML comments, which may run over several lines; the lines are kept."""
-    text = re.sub(
-        r"<!--.*?-->", lambda match: "\n" * match[0].count("\n"), "\n".join(raw), flags=re.DOTALL
-    )
-    return text.split("\n")
+    text = "\n".join(raw)
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            break
+        kept += [text[place:start], "\n" * text.count("\n", start, end)]
+        place = end + 3
+    return "".join([*kept, text[place:]]).split("\n")
 
 
 def _line(number: int, source: str) -> Line:

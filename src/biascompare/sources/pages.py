@@ -66,7 +66,7 @@ def _read(
     parts = paragraphs(kept, markdown=markdown)
     if not parts:
         raise SourceError(name, "no article text is left in the file; expected paragraphs of text")
-    known.setdefault("outlet_hint", outlet_hint(article) or "")
+    known.setdefault("outlet_hint", outlet_hint(article, known.get("author")) or "")
     blank_front = [Line(number, "-") for number in range(1, taken + 1)]
     return build_document(
         known,

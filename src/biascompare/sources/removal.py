@@ -38,10 +38,10 @@ def remove_end(lines: Sequence[Line], gone: Mapping[int, str]) -> Removed:
     rules = reading_rules()
     filled = [line for line in lines if line.text]
     removed: Removed = {}
+    form = rules.kind("form")
     for place, line in enumerate(filled):
-        rest = filled[place:]
-        if rules.kind("form").matches(line):
-            removed |= _form(rest, rules)
+        if line.number not in removed and form.matches(line):
+            removed |= _form(filled[place:], rules)
     left = [line if line.number not in gone else Line(line.number, "") for line in filled]
     last = max((place for place, line in enumerate(left) if _is_body(line, rules)), default=-1)
     footer, footers = False, (rules.kind("footer"), rules.kind("footer_sentence"))
@@ -52,6 +52,9 @@ def remove_end(lines: Sequence[Line], gone: Mapping[int, str]) -> Removed:
         if footer and last >= 0:
             removed[line.number] = "removed_footer"
     left = [line for line in left[last + 1 :] if line.text and line.number not in removed]
+    linked = [line for line in left if line.kind == "link"]
+    if len(linked) >= 2:
+        removed |= {line.number: "removed_navigation" for line in linked}
     run = int(rules.thresholds["menu_run"])
     if last >= 0 and len(left) >= run and all(is_menu(line) for line in left):
         removed |= {line.number: "removed_navigation" for line in left}

@@ -15,7 +15,7 @@ _SLOT = re.compile(r"(\*|\{name\}|\{nick\}|\{count\})")
 _LISTS = (
     *("byline", "about_author", "valediction", "published_label", "updated_label", "staff"),
     *("comments_start", "comments_bare", "commenter", "forum_sign", "outlet_hint"),
-    *("heading_word", "opinion_section", "opinion_heading", "opinion_sentence"),
+    *("promotion_label", "heading_word", "opinion_section", "opinion_heading", "opinion_sentence"),
 )
 _WORDS = (
     *("date_word", "before_time", "after_time", "day_month_word", "ordinal_end", "and_word"),
@@ -23,6 +23,8 @@ _WORDS = (
 )
 LONGEST_WORDING = 70
 """Words above which no line is wording of a page."""
+LONGEST_SEARCHED = 5_000
+"""Characters of a paragraph in which wording is looked for."""
 _OPEN_ENDED = ("byline", "published_label", "updated_label")
 _EDGES = re.compile(r"^[^\w(@©Δ]+|[\s:;.…,|»›>→↓↗▾▼*•·\-–—]+$")
 
@@ -62,7 +64,7 @@ class ReadingRules:
 
     def find(self, name: str, text: str) -> re.Match[str] | None:
         """Return how ``text`` matches the list ``name``, the first wording first."""
-        text = comparable(text)
+        text = comparable(text[:LONGEST_SEARCHED])
         return next((found for rule in self.wording[name] if (found := rule.search(text))), None)
 
     def any_word(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import families, layout, tables, wording
+from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
 from biascompare.dashboard.filters import View
 
 
@@ -19,28 +20,33 @@ def show() -> None:
     )
     if not layout.anything_left(view):
         return
-    side = _side(view)
+    asked = Asked(view, _side(view))
+    if len(asked.table) < len(view.table):
+        layout.notice(
+            f"{len(asked.table):,} of {len(view.table):,} articles are shown one by one: the first "
+            "of each language. The filters choose others."
+        )
     caution = st.container()
     layout.section("How hard is it to read?")
     readability = [*families.of_family("readability"), *families.of_family("length")]
-    found = families.measure_row(view, side, readability, "readability")
-    if side == families.OUTLETS and (few := tables.caution(found.groups)):
+    found = families.measure_row(asked, readability, "readability")
+    if asked.side == OUTLETS and (few := tables.caution(found.groups)):
         with caution:
             layout.notice(few)
     layout.section("How does the wording sound?")
-    families.measure_row(view, side, families.of_family("tone"), "tone")
+    families.measure_row(asked, families.of_family("tone"), "tone")
     layout.section(
         "Which frames does it use?",
         "A frame is the angle from which a story is told. Here it is counted by its words.",
     )
-    families.frames_row(view, side)
+    families.frames_row(asked)
     layout.section("Whom does it name?")
-    families.actors_row(view, side)
+    families.actors_row(asked)
 
 
 def _side(view: View) -> str:
     several = view.corpus.table["outlet"].nunique() > 1
-    options = [families.OUTLETS, families.ARTICLES]
+    options = [OUTLETS, ARTICLES]
     chosen = st.segmented_control(
         "Side by side",
         options,
@@ -59,8 +65,8 @@ def _loaded(view: View) -> str:
     outlets, stories = table["outlet"].nunique(), table["story"].nunique()
     parts = [
         wording.count(len(table), "article"),
-        wording.count(outlets, "outlet") if outlets else "no outlets named",
-        wording.count(stories, "story", "stories") if stories else "no stories named",
+        wording.count(outlets, "outlet") if outlets else "no outlet named",
+        wording.count(stories, "story", "stories") if stories else "no story named",
         wording.days(min(days, default=None), max(days, default=None)),
         *(f"{wording.language(str(code))} {number:,}" for code, number in languages.items()),
     ]

@@ -1,0 +1,80 @@
+"""What the commands read: paths, columns, and the articles behind them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from biascompare.errors import SourceError
+
+if TYPE_CHECKING:
+    from biascompare.model import Document
+
+Command = Callable[..., Any]
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+columns_option = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=FIELD",
+    help="Read a table's column NAME as text, title, outlet, published, … (may be repeated).",
+)
+keep_altered_option = click.option(
+    "--keep-altered",
+    is_flag=True,
+    help="Measure the wording of articles whose wording looks altered as well.",
+)
+
+
+def sources_options(command: Command) -> Command:
+    """Give a command the arguments PATH… and --column."""
+    return paths_argument(columns_option(command))
+
+
+class Reading:
+    """Documents read one by one; what cannot be read is named on standard error."""
+
+    def __init__(self, paths: Sequence[str], columns: Sequence[str]) -> None:
+        self._paths = paths
+        self._columns = mapping(columns)
+        self._failures = 0
+
+    def __iter__(self) -> Iterator[Document]:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        from biascompare import sources
+
+        console = Console(stderr=True)
+        columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+        with Progress(*columns, console=console, transient=True) as progress:
+            task = progress.add_task("read", total=None)
+            for found in sources.read(self._paths, columns=self._columns):
+                if isinstance(found, SourceError):
+                    self._failures += 1
+                    console.print(f"not read: {found}", style="red", markup=False, highlight=False)
+                    continue
+                yield found
+                progress.advance(task)
+
+    def finish(self) -> None:
+        """Leave with status 1 if anything could not be read."""
+        if self._failures:
+            sys.exit(1)
+
+
+def mapping(columns: Sequence[str]) -> Mapping[str, str]:
+    """Return ``NAME=FIELD`` options as a mapping; raises `click.BadParameter`."""
+    pairs = {}
+    for column in columns:
+        name, equals, field = column.rpartition("=")
+        if not equals or not name or not field:
+            raise click.BadParameter(
+                f"{column!r}: expected NAME=FIELD, such as 'Body copy=text'.",
+                param_hint="--column",
+            )
+        pairs[name] = field
+    return pairs

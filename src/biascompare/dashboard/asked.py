@@ -1,0 +1,59 @@
+"""What the first page compares, and the comparisons that were made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from biascompare.compare import Comparison, compare
+from biascompare.compare.outlets import NO_OUTLET
+from biascompare.dashboard import layout, tables, wording
+from biascompare.dashboard.filters import View
+from biascompare.dashboard.rows import Naming
+from biascompare.measures import MEASURES, Measure
+
+OUTLETS, ARTICLES = "Outlets", "Articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page compares: the articles left, put side by side as outlets or one by one."""
+
+    view: View
+    side: str
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The articles to compare: all, or the first of each language that fit on a page."""
+        if self.side == OUTLETS:
+            return self.view.table
+        return self.view.table.groupby("language", dropna=False).head(tables.MOST_ROWS)
+
+    @property
+    def naming(self) -> Naming:
+        """How the groups are called and drawn."""
+        looks, style = self.view.corpus.looks, layout.style()
+        if self.side == OUTLETS:
+            return Naming(looks, None, style)
+        documents = [self.view.corpus.documents[identifier] for identifier in self.table["id"]]
+        return Naming(
+            {document.id: looks[document.outlet or NO_OUTLET] for document in documents},
+            {document.id: wording.label(document) for document in documents},
+            style,
+        )
+
+    def comparison(self, measure: Measure) -> Comparison:
+        """Return the comparison of one measure; computed once for a state of the filters."""
+        return _comparison(self.view.key, measure.name, self.side, self.table)
+
+    def key(self, *parts: str) -> tuple[str, ...]:
+        """Return what a chart of this run is known by."""
+        return (self.view.key, self.side, *parts)
+
+
+@st.cache_resource(max_entries=2_000, show_spinner=False)
+def _comparison(key: str, name: str, side: str, _table: pd.DataFrame) -> Comparison:
+    table = _table if side == OUTLETS else _table.assign(outlet=_table["id"])
+    return compare(table, MEASURES[name])
