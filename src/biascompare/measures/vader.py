@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +58,10 @@ def tokens(sentence: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def _expand_emoji(sentence: str) -> tuple[str, list[int]]:
+def _expand_emoji(sentence: str) -> tuple[str, Sequence[int]]:
     emojis = analyser().emojis
+    if emojis.keys().isdisjoint(sentence):
+        return sentence, range(len(sentence))
     written: list[str] = []
     origin: list[int] = []
     after_space = True
