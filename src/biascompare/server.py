@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from biascompare.errors import BiasCompareError
 ADDRESS = "127.0.0.1"
 _OPTIONS = {
     "server.address": ADDRESS,
+    "server.headless": "true",
     "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": "false",
     "server.showEmailPrompt": "false",
@@ -37,6 +39,7 @@ def run(paths: Sequence[str], columns: Sequence[str], port: int) -> int:
     sources = [*(f"--column={column}" for column in columns), *paths]
     command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
     print(f"biascompare: http://{ADDRESS}:{port} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+    signal.signal(signal.SIGTERM, _interrupt)
     process = subprocess.Popen([*command, *options, "--", *sources])
     try:
         return process.wait()
@@ -44,6 +47,10 @@ def run(paths: Sequence[str], columns: Sequence[str], port: int) -> int:
         process.terminate()
         process.wait()
         return 0
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _refuse_taken(port: int) -> None:
