@@ -172,7 +172,7 @@ text -->
 
 - Ines
 """
-PAGES = {
+PAGES: dict[str, tuple[str, dict[str, str | None], list[int], list[int], set[str]]] = {
     "news": (
         NEWS,
         {
@@ -306,6 +306,14 @@ def test_comments(content, expected):
         assert comment.text.startswith(begins)
 
 
+def test_a_byline_below_a_short_article_does_not_make_its_heading_the_title():
+    lines = ["Ferry lost for good", PROSE, PROSE, "A heading", PROSE, "Written by Ada Quill"]
+    document = _page("\n".join(lines))
+    assert (document.title, document.author) == ("Ferry lost for good", "Ada Quill")
+    assert document.headings == ("A heading",)
+    assert document.text.split("\n\n") == lines[1:5]
+
+
 def test_a_quotation_stays_in_its_comment():
     second = _page(FORUM.replace("~", "\u00a0")).comments[1].text
     assert second.split("\n\n")[2:] == ["Hein schrieb:", "Wer hat das bezahlt?", "Wir alle."]
@@ -418,6 +426,14 @@ def test_sign_off(ending, author):
     assert (ending[-1] in document.text) == (author is None)
 
 
+@pytest.mark.parametrize("ending", ["*Ada*", "- Ada", "— Ada", "Ada Quill"])
+def test_sign_off_of_the_known_author(ending):
+    post = f"---\ntitle: Ferry\nauthor: Ada Quill\n---\n\n{PROSE}\n\n{PROSE}\n\n{ending}\n"
+    document = _page(post, read_markdown)
+    assert document.author == "Ada Quill"
+    assert document.text == f"{PROSE}\n\n{PROSE}"
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -434,6 +450,15 @@ def test_sign_off(ending, author):
 def test_what_is_no_page(content, reason):
     with pytest.raises(SourceError, match=reason):
         list(read_plain("page.txt", content))
+
+
+@pytest.mark.parametrize(
+    "mark", ["[", "![](", "<!--", "*a ", "__a ", "` ", "<a ", "{{", "\\", "# "]
+)
+def test_nothing_but_opening_marks_is_read_to_its_end(mark):
+    document = _page(f"{PROSE}\n\n{mark * 3000}\n\n{PROSE}", read_markdown)
+    assert document.text.startswith(PROSE)
+    assert document.text.endswith(PROSE)
 
 
 def test_markup_in_a_plain_page_stays_text():

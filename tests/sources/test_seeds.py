@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from biascompare.model import Document
-from biascompare.sources import read
 from biascompare.sources.characters import clean, physical_lines
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -106,10 +104,9 @@ def _range(lines: list[str], *ranges: tuple[int, int]) -> list[str]:
 
 
 @pytest.fixture(params=EXPECTED, ids=lambda expected: expected.file[:3])
-def seed(request):
+def seed(request, only_document):
     expected = request.param
-    (document,) = read([SEEDS / expected.file])
-    assert isinstance(document, Document)
+    document = only_document([SEEDS / expected.file])
     return expected, document, _lines(expected.file)
 
 
@@ -153,7 +150,7 @@ def test_warnings(seed):
     assert {code for code in codes if not code.startswith("removed_")} == expected.warnings
 
 
-def test_where_an_opinion_and_a_glued_end_stand():
-    (document,) = read([SEEDS / "003_57cb59f9b86207fa.txt"])
+def test_where_an_opinion_and_a_glued_end_stand(only_document):
+    document = only_document([SEEDS / "003_57cb59f9b86207fa.txt"])
     places = {notice.code: notice.first_line for notice in document.notices}
     assert (places["opinion_piece"], places["glued_sentence_end"]) == (8, 14)

@@ -20,7 +20,12 @@ PAGES = {
 
 def run(arguments: Sequence[str]) -> None:
     """Show the dashboard of the PATHs in ``arguments``; the sample corpus without any."""
-    st.set_page_config(page_title="biascompare", layout="wide", menu_items={"About": None})
+    st.set_page_config(
+        page_title="biascompare",
+        page_icon=layout.ICON,
+        layout="wide",
+        menu_items={"About": None},
+    )
     layout.styles()
     page = st.navigation(
         [

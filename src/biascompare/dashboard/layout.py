@@ -14,6 +14,7 @@ from biascompare.dashboard import escaping
 from biascompare.dashboard.filters import View
 
 _STYLES = Path(__file__).parent / "style.css"
+ICON = Path(__file__).parent / "icon.svg"
 _VIEW = "view"
 VIEWS = Path(__file__).parent / "views"
 

@@ -105,7 +105,7 @@ def comment(each: Comment) -> str:
     """Return a reader's comment as HTML."""
     who = " · ".join(text for text in (each.author, each.published) if text)
     return (
-        f'<article class="reader"><p class="byline">{escaping.plain(who)}</p>'
+        f'<article class="reader comment"><p class="byline">{escaping.plain(who)}</p>'
         f"<p>{escaping.plain(each.text)}</p></article>"
     )
 

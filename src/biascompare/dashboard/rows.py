@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -76,6 +76,11 @@ class Naming:
     looks: Mapping[str, Look]
     labels: Mapping[str, str] | None
     style: Style
+
+    def ordered(self, groups: Iterable[Group]) -> list[Group]:
+        """Return the groups in the order of ``looks``: the corpus's own."""
+        places = {name: place for place, name in enumerate(self.looks)}
+        return sorted(groups, key=lambda group: places.get(group.name, len(places)))
 
     def row(self, group: Group, *, with_language: bool = False) -> Row:
         """Return a group as it is drawn."""

@@ -21,7 +21,7 @@ MOST_ROWS = 24
 def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[Panel]:
     """Return a panel a language, or a single one for a measure that holds across languages."""
     measure = comparison.measure
-    valued = [group for group in comparison.groups if group.n]
+    valued = naming.ordered(group for group in comparison.groups if group.n)
     if measure.across_languages:
         return [_panel("All languages", valued, measure, table, naming)] if valued else []
     by_language = {
@@ -92,7 +92,7 @@ def cells(comparisons: Sequence[Comparison], language: str | None, naming: Namin
         {group.name: group for group in comparison.groups if group.language == language}
         for comparison in comparisons
     ]
-    first = [group for group in (by_name[0].values() if by_name else ()) if group.n]
+    first = naming.ordered(group for group in by_name[0].values() if group.n) if by_name else []
     shown = largest(first)
     return Cells(
         language,

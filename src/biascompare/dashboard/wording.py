@@ -108,9 +108,9 @@ def outlet(document: Document) -> str | None:
 
 
 def label(document: Document) -> str:
-    """Return a short title with the outlet or its hint."""
+    """Return the outlet, or its hint, and a short title: a narrow place cuts the title."""
     name = outlet(document)
-    return f"{short_title(document)} ({name})" if name else short_title(document)
+    return f"{name} – {short_title(document)}" if name else short_title(document)
 
 
 def _cut(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biascompare.sources.bylines import read_author, sign_off
-from biascompare.sources.head import read_head
+from biascompare.sources.head import Head, read_head
 from biascompare.sources.lines import Line, is_closed, is_prose, word_count
 from biascompare.sources.paragraphs import join_lines
 from biascompare.sources.removal import (
@@ -33,18 +33,13 @@ def take_article(
     head = read_head(without(kept, edges), known.get("title"))
     removed |= ended | edges | head.removed
     kept = without(kept, removed | dict.fromkeys(head.used, ""))
-    facts = {
-        "title": head.title,
-        "author": head.author,
-        "published": head.published,
-        "outlet": head.outlet,
-        "outlet_hint": head.outlet_hint,
-    }
-    for field, fact in facts.items():
-        if fact:
-            known.setdefault(field, fact)
-    _tail_author(lines, known)
-    signed = sign_off(kept)
+    _add_facts(known, head)
+    ending = _tail_author(kept)
+    for name in ending.values():
+        known.setdefault("author", name)
+    removed |= dict.fromkeys(ending, "removed_byline")
+    kept = without(kept, removed)
+    signed = sign_off(kept, known.get("author"))
     if signed:
         known.setdefault("author", signed[0])
         removed |= dict.fromkeys(signed[1], "removed_sign_off")
@@ -52,6 +47,14 @@ def take_article(
     removed = _one_menu(removed, lines)
     joined = {line.number: range(line.number, line.last + 1) for line in lines}
     return kept, {part: code for number, code in removed.items() for part in joined[number]}
+
+
+def _add_facts(known: dict[str, str], head: Head) -> None:
+    """Add what the head says and nothing else has said."""
+    for field in ("title", "author", "published", "outlet", "outlet_hint"):
+        fact = getattr(head, field)
+        if fact:
+            known.setdefault(field, fact)
 
 
 def _neighbours(lines: Sequence[Line], removed: Removed) -> Removed:
@@ -70,22 +73,21 @@ def _neighbours(lines: Sequence[Line], removed: Removed) -> Removed:
         before = filled[place - 1].number if place else 0
         after = filled[place + 1].number if place + 1 < len(filled) else 0
         sold = [removed.get(near) == "removed_promotion" for near in (before, after)]
-        if sold[1] and (sold[0] or rules.find("promotion_label", line.text)):
-            if word_count(line.text) <= 8:
-                found[line.number] = "removed_promotion"
+        label = sold[0] or rules.find("promotion_label", line.text)
+        if sold[1] and label and word_count(line.text) <= 8:
+            found[line.number] = "removed_promotion"
         shared = removed.get(before) or found.get(before)
         if shared == "removed_share" and word.matches(line):
             found[line.number] = "removed_share"
     return found
 
 
-def _tail_author(lines: Sequence[Line], known: dict[str, str]) -> None:
-    """Add the author whom one line below the text states ("Written by …")."""
+def _tail_author(lines: Sequence[Line]) -> dict[int, str]:
+    """Return the line below the text that states the author ("Written by …"), if one does."""
     body = [place for place, line in enumerate(lines) if is_prose(line)]
     tail = lines[body[-1] + 1 :] if body else []
-    names = {name for line in tail if line.text and (name := read_author(line.text))}
-    if len(names) == 1:
-        known.setdefault("author", names.pop())
+    names = {line.number: name for line in tail if (name := read_author(line.text))}
+    return names if len(names) == 1 else {}
 
 
 def _edges(lines: Sequence[Line]) -> Removed:

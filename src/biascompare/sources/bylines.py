@@ -12,6 +12,7 @@ from biascompare.sources.rules import reading_rules
 
 _PARTS = re.compile(r"\s*(?:\||•|·|\s[–—]\s|\s-\s)\s*")
 _AFTER_NAME = re.compile(r"^(?:$|\s?[,(|•·/]|\s[–—-]\s|\.$)")
+_LONGEST = 300
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?!\d)\D{0,12}$")
 _SIGN_OFF = re.compile(r"^[-–—~]+\s?([A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3})\.?$")
 _NAME_LINE = re.compile(r"^[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,2}$")
@@ -28,7 +29,7 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """Return what ``text`` states if it is a byline or a date and nothing else."""
-    if word_count(text) > 20:
+    if len(text) > _LONGEST or word_count(text) > 20:
         return None
     text = text.replace(" :", ":")
     whole = read_date(text) or _post_header(text)
@@ -57,7 +58,7 @@ def read_byline(text: str) -> Byline | None:
 def read_date(text: str) -> Byline | None:
     """Return the date if the whole of ``text`` is one, with or without a label before it."""
     rules = reading_rules()
-    if not any(mark.isdigit() for mark in text) or word_count(text) > 12:
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or word_count(text) > 12:
         return None
     if date := iso_date(text):
         return Byline(published=date)
@@ -106,8 +107,10 @@ def _dated_author(text: str) -> Byline | None:
 def _post_header(text: str) -> Byline | None:
     """Read a forum's "Post by ann » 3 May 2024, 10:15"."""
     found = reading_rules().find("commenter", text) if "»" in text else None
-    date = read_date(text.rpartition("»")[2].strip()) if found else None
-    return Byline(found["nick"].strip(), date.published) if found and date else None
+    if not found or "date" not in found.groupdict():
+        return None
+    date = read_date(found["date"])
+    return Byline(found["nick"].strip(), date.published) if date else None
 
 
 def _day(text: str) -> Byline | None:
@@ -135,10 +138,11 @@ def _is_label(name: str) -> bool:
     return not first or first[0].isdigit()
 
 
-def sign_off(lines: Sequence[Line]) -> tuple[str, list[int]] | None:
+def sign_off(lines: Sequence[Line], author: str | None = None) -> tuple[str, list[int]] | None:
     """Return the name that signs the article at its end, and the lines it takes.
 
-    ``-Jesse`` on a line of its own, or a name below a valediction ("Best wishes,").
+    ``-Jesse`` on a line of its own, a name below a valediction ("Best wishes,"), or
+    the name of the known ``author`` alone.
     A dash below a quotation names who is quoted, and is left alone.
     """
     filled = [line for line in lines if line.text]
@@ -149,6 +153,11 @@ def sign_off(lines: Sequence[Line]) -> tuple[str, list[int]] | None:
         quoted = before.text.rstrip().endswith(("”", '"', "»", "“"))
         if (is_closed(before.text) or before.kind == "heading") and not quoted:
             return match[1].rstrip("."), [last.number]
+    if _NAME_LINE.match(last.text) and is_closed(before.text):
+        # Markdown reads "- Jesse" as a list of one.
+        listed = last.kind == "item" and before.kind != "item"
+        if listed or last.text in ((author or "").split(" ")[0], author):
+            return last.text, [last.number]
     rules = reading_rules()
     greeting, _, name = last.text.partition(",")
     if name and rules.find("valediction", greeting) and _NAME_LINE.match(name.strip()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from biascompare.detection import detect_language
 from biascompare.model import Comment, Document, Notice
@@ -38,45 +38,49 @@ def build_document(
     """
     text = "\n\n".join(part.text for part in paragraphs)
     known = _addresses({name: value for name, value in fields.items() if value})
-    published = iso_date(known["published"]) if "published" in known else None
-    found: list[Notice] = []
-    if "published" in known and published is None:
-        shown = known["published"][:60]
-        found.append(
-            Notice("date_unreadable", f"The date {shown!r} cannot be read with certainty.")
-        )
+    outlet, title, section = known.get("outlet"), known.get("title"), known.get("section")
+    stated = known.get("published")
+    published = iso_date(stated) if stated else None
     language = language_code(known.get("language", "")) or detect_language(text)
-    facts = {"title": known.get("title"), "outlet": known.get("outlet"), "date": published}
-    found += [
-        Notice(f"no_{name}", f"No {name} is stated.") for name, fact in facts.items() if not fact
-    ]
-    if language is None:
-        found.append(Notice("language_unknown", "Too few words to tell the language."))
-    found += oddities(
+    missing = _missing(title=title, outlet=outlet, date=published, language=language)
+    wording = oddities(
         paragraphs,
         language=language,
-        title=known.get("title"),
-        section=known.get("section"),
+        title=title,
+        section=section,
         labels=labels,
         comments=comments,
     )
-    outlet = known.get("outlet")
+    unread = [] if published or not stated else [_unreadable(stated)]
     return Document(
-        id=document_id(outlet, known.get("title"), text),
+        id=document_id(outlet, title, text),
         text=text,
         outlet=outlet,
         outlet_hint=None if outlet else known.get("outlet_hint"),
-        title=known.get("title"),
+        title=title,
         author=known.get("author"),
         published=published,
         language=language,
         url=known.get("url"),
-        section=known.get("section"),
+        section=section,
         story=known.get("story"),
         headings=tuple(part.text for part in paragraphs if part.is_heading),
         comments=tuple(comments),
-        notices=(*notices, *found),
+        notices=(*notices, *unread, *missing, *wording),
     )
+
+
+def _unreadable(stated: str) -> Notice:
+    message = f"The date {stated[:60]!r} cannot be read with certainty."
+    return Notice("date_unreadable", message)
+
+
+def _missing(*, language: str | None, **facts: str | None) -> Iterator[Notice]:
+    for name, fact in facts.items():
+        if not fact:
+            yield Notice(f"no_{name}", f"No {name} is stated.")
+    if language is None:
+        yield Notice("language_unknown", "Too few words to tell the language.")
 
 
 def _addresses(known: dict[str, str]) -> dict[str, str]:

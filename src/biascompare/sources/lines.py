@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biascompare.sources.characters import clean
 
@@ -13,7 +14,6 @@ _CLOSED = re.compile(r"[.!?…]['\"”’»›“‘)\]\s]*$")
 _FULL_STOP = re.compile(r"(?:[.…]['\"”’»›“‘)\]\s]*|[.!?…]\s?['\"”’»›“]\s?)$")
 _INNER_END = re.compile(r"[^\W\d]{2}\s?[.!?…]['\"”’»)]*\s+['\"“„«(]?\s?[A-ZÀ-Þ]")
 _ITEM = re.compile(r"^(?:[•▪◦‣·*]|\d{1,2}[.)])\s+(?=\S)")
-_RULE = re.compile(r"^(?:[-=*_~#·•.]\s?){3,}$|^[*•·]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,15 @@ def plain_lines(raw: Iterable[str], first: int = 1) -> list[Line]:
         kind = "break" if not text and "\u00a0" in source else "text"
         # A single space ends a post in some forums' text just as a no-break space does.
         kind = "break" if source == " " else kind
-        if _RULE.match(text):
-            text = ""
+        # Rules and stray marks have no words.
+        text = text if any(map(str.isalnum, text)) else ""
         if text.startswith(("•", "▪", "◦", "‣", "* ")):
             kind, text = "item", _ITEM.sub("", text)
         lines.append(Line(number, text, kind))
     return lines
 
 
+@lru_cache(maxsize=512)
 def word_count(text: str) -> int:
     """Return the number of words in ``text``, compounds with hyphens counted once."""
     return len(_WORD.findall(text))
@@ -74,6 +75,7 @@ def has_inner_end(text: str) -> bool:
     return bool(_INNER_END.search(text))
 
 
+@lru_cache(maxsize=512)
 def is_prose(line: Line) -> bool:
     """Tell whether a line is running text rather than a title, label or menu entry."""
     count = word_count(line.text)

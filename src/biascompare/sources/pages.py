@@ -9,7 +9,7 @@ from biascompare.model import Document, Notice
 from biascompare.sources.articles import labels_above, outlet_hint, take_article
 from biascompare.sources.characters import decode, physical_lines
 from biascompare.sources.columns import column_names, match_columns
-from biascompare.sources.comments import read_comments, split_comments
+from biascompare.sources.comments import read_comments
 from biascompare.sources.documents import build_document
 from biascompare.sources.front_matter import Fields, read_front_matter, read_labels
 from biascompare.sources.lines import Line, plain_lines
@@ -18,6 +18,7 @@ from biascompare.sources.paragraphs import paragraphs
 from biascompare.sources.removal import (
     removal_notices,
 )
+from biascompare.sources.threads import split_comments
 
 LARGEST_FILE = 20 * 2**20
 """Bytes of a text file."""

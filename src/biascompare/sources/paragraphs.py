@@ -81,8 +81,13 @@ def _continues(before: Line, line: Line, width: int, parted: bool, markdown: boo
         return False
     if "heading" in (before.kind, line.kind) or line.kind in ("item", "link"):
         return False
-    if before.kind == "link" or read_byline(before.text) or read_byline(line.text):
+    if before.kind == "link" or not _wraps(before, line, width, parted, markdown):
         return False
+    return not (read_byline(before.text) or read_byline(line.text))
+
+
+def _wraps(before: Line, line: Line, width: int, parted: bool, markdown: bool) -> bool:
+    """Tell whether ``before`` looks as if it only broke for want of width."""
     closed, small = is_closed(before.text), line.text[:1].islower()
     # A line much longer than this one shows that no width parted them.
     fits = len(before.text) <= _WIDEST_LINE and len(line.text) <= _WIDEST_LINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from biascompare.model import Notice
@@ -42,29 +43,35 @@ def remove_end(lines: Sequence[Line], gone: Mapping[int, str]) -> Removed:
     for place, line in enumerate(filled):
         if line.number not in removed and form.matches(line):
             removed |= _form(filled[place:], rules)
-    left = [line if line.number not in gone else Line(line.number, "") for line in filled]
-    last = max((place for place, line in enumerate(left) if _is_body(line, rules)), default=-1)
-    footer, footers = False, (rules.kind("footer"), rules.kind("footer_sentence"))
-    for line in filled[last + 1 :]:
-        if line.number in removed:
+    body = [place for place, line in enumerate(filled) if _is_body(line, gone, rules)]
+    below = filled[body[-1] + 1 :] if body else []
+    removed = _foot(below, gone, rules) | removed
+    for line in reversed(filled):
+        if line.number in removed or line.number in gone:
             continue
-        footer = footer or kind_of(line, footers) is not None
-        if footer and last >= 0:
-            removed[line.number] = "removed_footer"
-    left = [line for line in left[last + 1 :] if line.text and line.number not in removed]
-    linked = [line for line in left if line.kind == "link"]
-    if len(linked) >= 2:
-        removed |= {line.number: "removed_navigation" for line in linked}
-    run = int(rules.thresholds["menu_run"])
-    if last >= 0 and len(left) >= run and all(is_menu(line) for line in left):
-        removed |= {line.number: "removed_navigation" for line in left}
-    gone_too = {**gone, **removed}
-    removed |= _footers_inside(filled, gone_too, rules)
+        # Running text may be a footer too: rights and terms.
+        if not rules.kind("footer_sentence").matches(line):
+            break
+        removed[line.number] = "removed_footer"
     return {number: code for number, code in removed.items() if number not in gone}
 
 
-def _is_body(line: Line, rules: ReadingRules) -> bool:
-    if not is_prose(line):
+def _foot(below: Sequence[Line], gone: Mapping[int, str], rules: ReadingRules) -> Removed:
+    """Return the foot of the page: from a footer's first line on, lists of links, a menu."""
+    footers = (rules.kind("footer"), rules.kind("footer_sentence"))
+    footer = list(itertools.dropwhile(lambda line: kind_of(line, footers) is None, below))
+    removed = {line.number: "removed_footer" for line in footer}
+    left = [line for line in below if line.number not in gone and line.number not in removed]
+    linked = [line for line in left if line.kind == "link"]
+    if len(linked) >= 2:
+        removed |= {line.number: "removed_navigation" for line in linked}
+    if len(left) >= int(rules.thresholds["menu_run"]) and all(map(is_menu, left)):
+        removed |= {line.number: "removed_navigation" for line in left}
+    return removed
+
+
+def _is_body(line: Line, gone: Mapping[int, str], rules: ReadingRules) -> bool:
+    if not is_prose(line) or line.number in gone:
         return False
     return not any(rules.kind(name).matches(line) for name in ("footer_sentence", "form_field"))
 
@@ -76,7 +83,7 @@ def _form(rest: Sequence[Line], rules: ReadingRules) -> Removed:
     """
     removed = {rest[0].number: "removed_form"}
     below = rest[1:]
-    open_end = not any(_is_body(line, rules) for line in below)
+    open_end = not any(_is_body(line, {}, rules) for line in below)
     for line in below:
         if rules.kind("form_field").matches(line) or rules.kind("form").matches(line):
             removed[line.number] = "removed_form"
@@ -85,20 +92,6 @@ def _form(rest: Sequence[Line], rules: ReadingRules) -> Removed:
         else:
             break
     return removed
-
-
-def _footers_inside(
-    lines: Sequence[Line], removed: Mapping[int, str], rules: ReadingRules
-) -> Removed:
-    """Return running text that is a footer (rights, terms), which may stand below the last line."""
-    found: Removed = {}
-    for line in reversed(lines):
-        if line.number in removed:
-            continue
-        if not rules.kind("footer_sentence").matches(line):
-            break
-        found[line.number] = "removed_footer"
-    return found
 
 
 def remove_author_box(lines: Sequence[Line]) -> Removed:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.sources.lines import Line, is_prose, word_count
 
 LANGUAGES = ("en", "fr", "de")
-_SLOT = re.compile(r"(\*|\{name\}|\{nick\}|\{count\})")
+_SLOT = re.compile(r"(\*|\{name\}|\{nick\}|\{count\}|\{date\})")
 _LISTS = (
     *("byline", "about_author", "valediction", "published_label", "updated_label", "staff"),
     *("comments_start", "comments_bare", "commenter", "forum_sign", "outlet_hint"),
@@ -88,6 +88,7 @@ def kind_of(line: Line, kinds: Iterable[Kind]) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def comparable(text: str) -> str:
     """Return ``text`` as rules compare it: straight apostrophes, no marks at its ends."""
     text = text.replace("’", "'").replace("‘", "'")
@@ -98,18 +99,19 @@ def comparable(text: str) -> str:
 def name_expression(particles: Iterable[str], titles: Iterable[str]) -> str:
     """Return the expression of a name: capitalised words, with particles between them."""
     title, particle = "|".join(titles), "|".join(particles)
-    word = r"[A-ZÀ-ÖØ-Þ0-9][\w’'\-]*(?:\.\w[\w’'\-]*)*"
+    word = r"[A-ZÀ-ÖØ-Þ0-9][\w’'\-]{0,40}(?:\.\w[\w’'\-]{0,20}){0,3}"
     token = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.-?){{1,3}}|(?:{title})\.|{word})"
-    return rf"(?-i:{token}(?: (?:(?:{particle}) ){{0,2}}{token}){{0,4}})"
+    return rf"(?-i:(?<!\w){token}(?: (?:(?:{particle}) ){{0,2}}{token}){{0,4}})"
 
 
 def expression(wording: str, name: str) -> str:
-    """Return the regular expression of a wording with ``*``, {name}, {nick}, {count}."""
+    """Return the regular expression of a wording with ``*``, {name}, {nick}, {count}, {date}."""
     slots = {
         "*": ".*",
         "{name}": f"(?P<name>{name})",
         "{nick}": r"(?P<nick>\S+(?: \S+){0,3})",
         "{count}": r"\d[\d.,]*",
+        "{date}": r"(?P<date>\S.{3,60})",
     }
     wording = re.sub(r"\s+(?=[:;!?])", "", wording).rstrip(":")
     return "".join(slots.get(part) or re.escape(part) for part in _SLOT.split(wording))

@@ -1,0 +1,84 @@
+"""Filters hold on every page, live in the address, and drop what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from biascompare.dashboard import loading
+from biascompare.dashboard.filters import narrow
+from biascompare.dashboard.loading import Corpus
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return loading.read(("sample",), {})
+
+
+@pytest.mark.parametrize(
+    ("chosen", "period", "expected"),
+    [
+        ({}, None, 40),
+        ({"language": ("en",)}, None, 24),
+        ({"language": ("en", "fr")}, None, 32),
+        ({"language": ("en",), "story": ("OpenAI board crisis",)}, None, 12),
+        ({"outlet": ("The Brask Echo", "Ostermoor-Kurier")}, None, 10),
+        ({"outlet": ("Nobody",)}, None, 0),
+        ({}, (date(2023, 1, 1), date(2023, 12, 31)), 20),
+        ({"section": ("(none)",)}, None, 0),
+    ],
+)
+def test_narrow(
+    chosen: dict[str, tuple[str, ...]],
+    period: tuple[date, date] | None,
+    expected: int,
+    corpus: Corpus,
+) -> None:
+    view = narrow(corpus, chosen, period)
+    assert len(view.table) == expected
+    assert view.filtered is bool(chosen or period)
+
+
+def test_views_of_different_filters_have_different_keys(corpus: Corpus) -> None:
+    period = (date(2023, 1, 1), date(2023, 12, 31))
+    several: list[dict[str, tuple[str, ...]]] = [{}, {"language": ("en",)}, {"story": ("en",)}]
+    keys = [narrow(corpus, chosen, days).key for chosen in several for days in (None, period)]
+    assert len(set(keys)) == len(keys)
+
+
+def test_filters_narrow_every_page(open_page: Open) -> None:
+    address = {"language": "French"}
+    first = open_page(address=address)
+    assert "8 articles · 2 outlets" in "".join(each.proto.body for each in first.get("html"))
+    articles = open_page("articles", address=address)
+    assert len(articles.selectbox(key="chosen_article").options) == 8
+    data = "".join(each.proto.body for each in open_page("data", address=address).get("html"))
+    assert "Le Courrier de Vauclair" in data
+    assert "The Brask Echo" not in data
+
+
+def test_the_address_drops_what_is_not_there(open_page: Open) -> None:
+    page = open_page(address={"outlet": "Nobody", "language": "Klingon", "readability": "magic"})
+    assert not page.exception
+    assert page.multiselect(key="outlet").value == []
+    assert "40 articles" in "".join(each.proto.body for each in page.get("html"))
+
+
+def test_nothing_left_says_what_to_do_and_can_be_undone(open_page: Open) -> None:
+    page = open_page(address={"language": "French", "outlet": "The Brask Echo"})
+    assert "No article fits all filters" in "".join(each.proto.body for each in page.get("html"))
+    page.sidebar.button[0].click().run()
+    assert not page.exception
+    assert "40 articles" in "".join(each.proto.body for each in page.get("html"))
+    assert page.multiselect(key="language").value == []
+
+
+def test_an_article_of_the_address_is_opened(open_page: Open, corpus: Corpus) -> None:
+    wanted = corpus.table["id"].tolist()[7]
+    page = open_page("articles", address={"article": wanted})
+    assert page.selectbox(key="chosen_article").value == wanted
