@@ -63,7 +63,10 @@ def test_curly_and_straight_quotation_marks_give_the_same_tone():
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"text": "Die Regierung hat die Reform beschlossen.", "language": "de"}, "language 'de'"),
+        (
+            {"text": "Die Regierung hat die Reform beschlossen.", "language": "de"},
+            "not available in German, only in English",
+        ),
         ({"text": "Five words are in this.", "language": None}, "not known"),
         ({"text": "", "language": "en"}, "no text"),
         ({"text": "Good.", "language": "en"}, "too short: 1 of 5"),

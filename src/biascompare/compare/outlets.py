@@ -9,7 +9,7 @@ import pandas as pd
 from biascompare.compare.statistics import (
     FEWEST_FOR_VERDICT,
     FEWEST_UNWARNED,
-    bootstrap_interval,
+    interval_of_mean,
 )
 from biascompare.measures import Measure
 
@@ -76,7 +76,7 @@ def compare(table: pd.DataFrame, measure: Measure) -> Comparison:
 
 def _group(name: str, language: str | None, column: pd.Series[float]) -> Group:
     values = column.dropna()
-    interval = bootstrap_interval(values.tolist())
+    interval = interval_of_mean(values.tolist())
     return Group(
         name=name,
         language=language,
