@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from biascompare.compare import compare
+from biascompare.compare import compare, usual_grouping
 from biascompare.compare.statistics import DRAWS, interval_of_mean
 from biascompare.measures import MEASURES
 
@@ -93,3 +93,28 @@ def test_the_normal_interval_agrees_with_the_bootstrap_where_it_takes_over():
     assert normal is not None
     assert bootstrap is not None
     assert normal == pytest.approx(bootstrap, abs=0.005)
+
+
+def test_articles_side_by_side():
+    articles = pd.DataFrame(
+        [("1", None, "One", "en", 3.0), ("2", None, None, "en", 4.0)],
+        columns=["id", "outlet", "title", "language", "lix"],
+    )
+    groups = compare(articles, LIX, by="article").groups
+    assert [(group.name, group.n, group.mean, group.low) for group in groups] == [
+        ("One", 1, 3.0, None),
+        ("article 2", 1, 4.0, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "grouping"),
+    [
+        ([None, None], "article"),
+        (["A", None, None], "article"),
+        (["A", "B", None], "outlet"),
+        (["A", "A"], "outlet"),
+    ],
+)
+def test_articles_stand_side_by_side_where_no_two_outlets_are_named(outlets, grouping):
+    assert usual_grouping(pd.DataFrame({"outlet": outlets})) == grouping
