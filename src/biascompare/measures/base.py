@@ -104,10 +104,11 @@ class Measure:
 
 
 def _language_reason(language: str | None, valid: tuple[str, ...]) -> str:
-    if language is None:
+    if not language:
         return "the language is not known"
-    names = " and ".join(map(language_name, valid))
-    return f"not available in {language_name(language)}, only in {names}"
+    *others, last = map(language_name, valid)
+    names = f"{', '.join(others)} and {last}" if others else last
+    return f"not available in this language ({language_name(language)}), only in {names}"
 
 
 def language_name(code: str) -> str:
