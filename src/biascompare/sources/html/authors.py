@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,8 +17,13 @@ _METAS = (
     *("sailthru.author", "parsely-author", "byl", "cxenseparse:author", "dcsext.author"),
     *("og:article:author", "article:author", "citation_author", "vr:author", "creator"),
 )
-_BYLINE = re.compile(r"(?:^|[^a-z])(?:by-?line|author|writer|autor|auteur|autore)", re.IGNORECASE)
-_NAME = re.compile(r"name|link|fn\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[^a-z])(?:by-?line|author|writer|autor|auteur|autore|by(?![a-z]))", re.IGNORECASE
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|people|staff|profile|by|contributors?|autor(?:en)?|auteurs?|journalist)/",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"comment|related|recirc|teaser|sidebar|widget|promo|trending|popular|recommend|footer|"
     r"author-?(?:bio|box|desc|info__bio)|about-?the-?author|hero|card|tease",
@@ -29,7 +34,11 @@ _MOST_NODES = 40
 
 
 def read_authors(
-    tree: HtmlElement, said: Statements, title: HtmlElement | None, outlet: str | None, host: str | None
+    tree: HtmlElement,
+    said: Statements,
+    title: HtmlElement | None,
+    outlet: str | None,
+    host: str | None,
 ) -> Credits:
     """Return the persons and agencies that wrote the article.
 
@@ -38,7 +47,9 @@ def read_authors(
     """
     shown = _shown(tree, title, outlet, host)
     article = said.article
-    people = list(_people(said, article.get("author"))) or list(_people(said, article.get("creator")))
+    people = list(_people(said, article.get("author"))) or list(
+        _people(said, article.get("creator"))
+    )
     for texts in (people, said.meta(*_METAS)):
         stated = read_credits(texts, outlet, host)
         if stated.persons:
@@ -49,8 +60,12 @@ def read_authors(
             return stated
     if shown.persons or shown.agencies:
         return shown
-    linked = [name for page in said.things if "WebPage" in types_of(page)
-              for name in _people(said, page.get("author"))]
+    linked = [
+        name
+        for page in said.things
+        if "WebPage" in types_of(page)
+        for name in _people(said, page.get("author"))
+    ]
     return read_credits(linked, outlet, host)
 
 
@@ -75,12 +90,13 @@ def _shown(
     below: list[HtmlElement] = []
     above: list[HtmlElement] = []
     passed = title is None
+    around = set() if title is None else set(title.iterancestors())
     for element in tree.iter(etree.Element):
         passed = passed or element is title
         if _is_byline(element):
             (below if passed else above).append(element)
     for element in (*below, *above)[:_MOST_NODES]:
-        if _is_elsewhere(element):
+        if _is_elsewhere(element, around):
             continue
         found = read_credits(_pieces(element), outlet, host, strict=True)
         if found.persons or found.agencies:
@@ -96,31 +112,48 @@ def _is_byline(element: HtmlElement) -> bool:
     return bool(_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Tell whether a byline belongs to a comment, a teaser or a box about the author."""
-    marks = (f"{one.get('class') or ''} {one.get('id') or ''}" for one in _outwards(element))
-    return any(map(_ELSEWHERE.search, marks))
+def _is_elsewhere(element: HtmlElement, around: Collection[HtmlElement]) -> bool:
+    """Tell whether a byline belongs to a comment, a teaser or a box about the author.
 
-
-def _outwards(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    for parent in element.iterancestors():
-        if parent.tag in ("body", "html", "article", "main"):
-            return
-        yield parent
+    ``around`` are the elements that hold the title; what they are called says nothing.
+    """
+    for one in (element, *element.iterancestors()):
+        if one in around or one.tag in ("body", "html", "article", "main"):
+            return False
+        if _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+            return True
+    return False
 
 
 def _pieces(element: HtmlElement) -> list[str]:
-    """Return the texts of a byline up to the first that goes on about something else."""
-    inner = [part for part in element.iterdescendants() if _names_author(part)]
-    if inner:
-        return [text for part in inner if (text := plain(part.text_content()))]
+    """Return the texts of a byline that hold its names: linked names, or the first texts.
+
+    Behind the names a byline goes on with places, dates and links; a further name counts
+    only where "and" or a comma leads to it.
+    """
+    linked: dict[str, str] = {}
+    for part in element.iter(etree.Element):
+        if _names_author(part) and (text := plain(part.text_content())):
+            linked.setdefault(part.get("href") or text, text)
+    if linked:
+        return list(linked.values())
     pieces = [piece for text in element.itertext() if (piece := plain(text))]
-    return pieces if sum(len(piece.split()) for piece in pieces) <= _LONGEST else []
+    if sum(len(piece.split()) for piece in pieces) > _LONGEST:
+        return []
+    kept: list[str] = []
+    for piece in pieces:
+        leads = page_words().leads
+        if any(map(_is_named, kept)) and not (leads.search(kept[-1]) or leads.match(piece)):
+            break
+        kept.append(piece)
+    return kept
+
+
+def _is_named(piece: str) -> bool:
+    return bool(read_credits([piece], None, None, strict=True).persons)
 
 
 def _names_author(element: HtmlElement) -> bool:
     if element.get("rel") == "author" or element.get("itemprop") == "name":
         return True
-    marks = element.get("class") or ""
-    return bool(element.tag in ("a", "span") and _BYLINE.search(marks) and _NAME.search(marks))
+    return element.tag == "a" and bool(_PROFILE.search(element.get("href") or ""))

@@ -10,15 +10,21 @@ from lxml.html import HtmlElement
 
 from biascompare.model import Comment
 from biascompare.sources.dates import iso_date
-from biascompare.sources.html.body import text_of
+from biascompare.sources.html.blocks import text_of
 from biascompare.sources.html.statements import plain
 from biascompare.sources.lines import word_count
+from biascompare.sources.rules import reading_rules
 
-_LIST = re.compile(r"^(?:comments?|commentlist|comment-list|comments-area|kommentare)$", re.IGNORECASE)
-_POST = re.compile(r"(?:^|\s)(?:comment|comment-body|depth-\d+|comment-item)(?:\s|$)", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?:comments?|commentlist|comment-list|comments-area|kommentare)$", re.IGNORECASE
+)
+_POST = re.compile(
+    r"(?:^|\s)(?:comment|comment-body|depth-\d+|comment-item)(?:\s|$)", re.IGNORECASE
+)
 _TEXT = re.compile(r"comment[-_]?(?:content|text|body|message)|(?:^|\s)text(?:\s|$)", re.IGNORECASE)
-_AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|fn|comment-?author|user-?name)(?:[\s_-]|$)", re.IGNORECASE)
-_SAYS = re.compile(r"\s*(?::|\b(?:says|said|sagt|schrieb|dit|a dit)\b.*)$", re.IGNORECASE | re.DOTALL)
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author|fn|comment-?author|user-?name)(?:[\s_-]|$)", re.IGNORECASE
+)
 _MOST = 2_000
 
 
@@ -62,8 +68,15 @@ def _in_comments(element: HtmlElement) -> bool:
 
 
 def _comment(post: HtmlElement) -> Comment | None:
-    body = next((part for part in post.iter(etree.Element) if part is not post and
-                 (_TEXT.search(part.get("class") or "") or part.get("itemprop") == "text")), None)
+    body = next(
+        (
+            part
+            for part in post.iter(etree.Element)
+            if part is not post
+            and (_TEXT.search(part.get("class") or "") or part.get("itemprop") == "text")
+        ),
+        None,
+    )
     source = body if body is not None else post
     paragraphs = [plain(text_of(part)) for part in source.iter("p")]
     text = "\n\n".join(part for part in paragraphs if part) or plain(text_of(source))
@@ -75,7 +88,9 @@ def _comment(post: HtmlElement) -> Comment | None:
 def _author(post: HtmlElement) -> str | None:
     for part in post.iter(etree.Element):
         if part is not post and _AUTHOR.search(part.get("class") or ""):
-            name = _SAYS.sub("", plain(part.text_content()))
+            text = plain(part.text_content())
+            said = reading_rules().find("commenter", text)
+            name = said["nick"] if said else text.rstrip(" :")
             if 0 < word_count(name) <= 6:
                 return name
     return None

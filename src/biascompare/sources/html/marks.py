@@ -13,7 +13,9 @@ from biascompare.sources.html.statements import Statements, types_of
 from biascompare.sources.html.words import page_words
 from biascompare.sources.lines import Line, word_count
 
-_DATELINE = re.compile(r"^.{0,60}?\((?P<agency>[^()]{2,30})\)\s?[-–—:]|^(?P<alone>[^()\s]{2,12})\s?[-–—]\s")
+_DATELINE = re.compile(
+    r"^.{0,60}?\((?P<agency>[^()]{2,30})\)\s?[-–—:]|^(?P<alone>[^()\s]{2,12})\s?[-–—]\s"
+)
 _CREDIT_LINES = 2
 
 
@@ -23,6 +25,7 @@ def page_notices(
     credits: Credits,
     *,
     title: str | None,
+    outlet: str | None,
     url: str | None,
 ) -> Iterator[Notice]:
     """Yield a notice for each kind that the page or its text states."""
@@ -34,13 +37,18 @@ def page_notices(
             yield Notice("paywall_stub", message)
         else:
             yield Notice("paywalled", "The page says that it is not free to read.")
-    if _has_type(said, "live_type") or _title_says_live(title) or _address_says(url, "live_address"):
+    if (
+        _has_type(said, "live_type")
+        or _title_says_live(title)
+        or _address_says(url, "live_address")
+    ):
         yield Notice("live_blog", "A live blog: many short entries under one title.")
     if _has_type(said, "opinion_type"):
         yield Notice("opinion_piece", "An opinion piece: the page says so.")
     elif _address_says(url, "opinion_address"):
         yield Notice("opinion_piece", "An opinion piece: the address says so.")
-    if agency := _agency(lines, credits):
+    agency = _agency(lines, credits)
+    if agency and agency != outlet:
         yield Notice("wire_copy", f"Copy of a news agency: {agency}.")
 
 

@@ -58,7 +58,7 @@ def without_label(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    name = text.strip(" ,;:.|–—-•·\"“”").removesuffix("’s").strip()
+    name = text.strip(' ,;:.|–—-•·"“”').removesuffix("’s").strip()
     return f"{name}." if re.search(r"\b(?:Jr|Sr)$", name) else name
 
 
@@ -83,11 +83,17 @@ def _is_person(name: str, outlet: str | None, host: str | None, strict: bool) ->
         return False
     if any(lists.lists_it("organisation", word) for word in words):
         return False
-    if any(account in plain_name(name) for account in lists.lists["account"]) or _is_date(words):
+    if lists.lists_it("link_word", words[0]):
         return False
-    if _is_role(words) or _is_staff(name):
+    if _is_account(name) or _is_date(words) or _is_role(words) or _is_staff(name):
         return False
     return not _is_own(name, outlet, host) and _has_shape(words, strict)
+
+
+def _is_account(name: str) -> bool:
+    if " " in name:
+        return False
+    return any(account in plain_name(name) for account in page_words().lists["account"])
 
 
 def _is_date(words: Sequence[str]) -> bool:
@@ -122,7 +128,7 @@ def _has_shape(words: Sequence[str], strict: bool) -> bool:
     if not strict:
         return bool(capital) and not (len(words) == 1 and words[0].isupper() and len(words[0]) > 3)
     loose = [word for word in cased if word not in capital and word.casefold() not in particles]
-    return 2 <= len(words) and not loose
+    return len(words) >= 2 and not loose
 
 
 def own_case(name: str) -> str:

@@ -44,8 +44,12 @@ def read_outlet(tree: HtmlElement, said: Statements, url: str | None) -> str | N
     host = host_of(url)
     names = [*said.meta(_METAS[0])]
     names += said.named(said.article.get("publisher")) + said.meta(*_METAS[1:])
-    names += [name for thing in said.things if thing.get("@type") == "WebSite"
-              for name in said.named(thing)]
+    names += [
+        name
+        for thing in said.things
+        if thing.get("@type") == "WebSite"
+        for name in said.named(thing)
+    ]
     stated = [short for name in names if (short := _short(name, host))]
     title = plain(tree.findtext(".//title") or "")
     parts = [part for part in _PARTS.split(title) if part.strip()]
@@ -54,7 +58,7 @@ def read_outlet(tree: HtmlElement, said: Statements, url: str | None) -> str | N
     sure += [end.strip() for end in ends if _is_name(end) and confirms(host, end)]
     for chosen in (sure, stated):
         if chosen:
-            return max(chosen, key=lambda name: (_is_written(name), -chosen.index(name)))
+            return max(chosen, key=_is_written)
     return host
 
 
@@ -82,11 +86,11 @@ def _short(name: str, host: str | None) -> str | None:
 def _is_name(text: str) -> bool:
     words = page_words()
     plain_text = plain_name(text)
-    if not 2 <= len(plain_text) or len(text) > _LONGEST or text.startswith(("http", "@")):
+    if not len(plain_text) >= 2 or len(text) > _LONGEST or text.startswith(("http", "@")):
         return False
     return not words.lists_it("no_outlet", text) and not words.lists_it("section", text)
 
 
-def _is_written(name: str) -> bool:
-    """Tell whether a name is written for readers: not as an address, not all small."""
-    return not _DOMAIN.match(name) and name != name.lower()
+def _is_written(name: str) -> tuple[bool, bool]:
+    """Tell whether a name is written for readers: not as an address, with capitals."""
+    return not _DOMAIN.match(name) and name != name.lower(), name[0].isupper()

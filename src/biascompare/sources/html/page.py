@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from biascompare.detection import detect_language
 from biascompare.errors import SourceError
 from biascompare.model import Document, Notice
-from biascompare.sources.bylines import read_byline
+from biascompare.sources.bylines import Byline, read_byline
 from biascompare.sources.columns import language_code
 from biascompare.sources.documents import build_document
 from biascompare.sources.html.authors import read_authors
@@ -48,11 +48,11 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
     place = url or address
     outlet = read_outlet(tree, said, place)
     title, heading = read_title(tree, said, outlet, place)
-    published = read_published(tree, said, place)
+    published = read_published(tree, said, heading, place)
     credits = read_authors(tree, said, heading, outlet, host_of(place))
     comments = take_comments(tree)
     body = said.article.get("articleBody")
-    lines, removed = _cleaned(
+    lines, removed, byline = _cleaned(
         read_body(tree, url, body if isinstance(body, str) else ""), [title, *said.meta("og:title")]
     )
     if not lines:
@@ -61,8 +61,8 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
     fields = {
         "title": title,
         "outlet": outlet,
-        "published": published,
-        "author": ", ".join(credits.persons),
+        "published": published or byline.published,
+        "author": ", ".join(credits.persons) or byline.author,
         "url": address,
         "section": _section(said),
         "language": language,
@@ -73,7 +73,7 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
         comments=comments,
         notices=(*notices, *removed, *differs),
     )
-    found = page_notices(said, lines, credits, title=title, url=place)
+    found = page_notices(said, lines, credits, title=title, outlet=outlet, url=place)
     known = {notice.code for notice in document.notices}
     more = (notice for notice in found if notice.code not in known)
     return replace(document, notices=(*document.notices, *more))
@@ -81,23 +81,25 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
 
 def _cleaned(
     lines: Sequence[Line], titles: Sequence[str | None]
-) -> tuple[list[Line], list[Notice]]:
-    """Return the lines without what is no part of the article, and what went."""
+) -> tuple[list[Line], list[Notice], Byline]:
+    """Return the lines without what is no part of the article, what went, and its byline."""
     lines = [replace(line, number=number) for number, line in enumerate(lines, start=1)]
     removed = remove_wording(lines)
     removed |= remove_end(lines, removed)
     removed |= _edges([line for line in lines if line.number not in removed])
+    byline = Byline()
     for line in lines[:_TOP]:
         if same_title(line.text, titles):
             removed[line.number] = ""
-        elif line.number not in removed and read_byline(line.text):
+        elif line.number not in removed and (found := read_byline(line.text)):
             removed[line.number] = "removed_byline"
+            byline = found if not found.updated else byline
     messages = reading_rules().messages()
     codes = dict.fromkeys(code for code in removed.values() if code)
     kept = [line for line in lines if line.number not in removed]
     while kept and kept[-1].kind == "heading":
         kept.pop()
-    return kept, [Notice(code, messages[code]) for code in codes]
+    return kept, [Notice(code, messages[code]) for code in codes], byline
 
 
 def _edges(lines: Sequence[Line]) -> Removed:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from biascompare.sources.columns import plain_name
-from biascompare.sources.html.body import text_of
-from biascompare.sources.html.outlets import confirms, host_of
+from biascompare.sources.html.blocks import text_of
+from biascompare.sources.html.outlets import confirms, host_of, site_label
 from biascompare.sources.html.statements import Statements, plain
 from biascompare.sources.html.words import page_words
 
@@ -31,8 +31,10 @@ def read_title(
     """
     stated = list(_stated(tree, said, outlet, url))
     shown = list(_headings(tree, outlet, url))
-    alike = [(max(map(lambda one: likeness(text, one), stated), default=0.0), text, element)
-             for element, text in shown]
+    alike = [
+        (max((likeness(text, one) for one in stated), default=0.0), text, element)
+        for element, text in shown
+    ]
     best = max(alike, key=lambda each: each[0], default=None)
     if best is not None and best[0] >= _SAME:
         return best[1], best[2]
@@ -43,8 +45,8 @@ def read_title(
     if stated:
         return stated[0], None
     long = (each for each in shown if len(each[1].split()) >= _SHORTEST)
-    element, text = next(long, (None, None))
-    return text, element
+    found = next(long, None)
+    return (found[1], found[0]) if found else (None, None)
 
 
 def likeness(one: str, other: str) -> float:
@@ -116,11 +118,23 @@ def _is_extra(
     A section's word counts only behind or before a bar or a dash: "Politics: how …" is a
     headline of its own.
     """
-    if not part.strip() or _is_outlet(part, outlet, url):
+    if not part.strip():
+        return True
+    if mark.strip() == ":" and first and not _is_exactly(part, outlet, url):
+        return False
+    if _is_outlet(part, outlet, url):
         return True
     bar = "|" in mark or "»" in mark
     dash = not first and mark.strip() in ("-", "–", "—", "·", "•")
     return (bar or dash) and page_words().lists_it("section", part)
+
+
+def _is_exactly(text: str, outlet: str | None, url: str | None) -> bool:
+    """Tell whether a part is the outlet's name and nothing more: it may begin a headline."""
+    label = site_label(host_of(url))
+    names = {plain_name(name).removeprefix("the") for name in (outlet or "", label)} - {""}
+    pieces = [plain_name(piece).removeprefix("the") for piece in re.split(r"\s[|–—-]\s", text)]
+    return any(piece in names for piece in pieces)
 
 
 def _is_outlet(text: str, outlet: str | None, url: str | None) -> bool:

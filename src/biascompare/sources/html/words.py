@@ -11,7 +11,7 @@ from biascompare.sources.columns import plain_name
 
 _LISTS = (
     *("section", "no_outlet", "no_author", "organisation", "role", "credential", "byline"),
-    *("account", "and_word", "live_type", "live_title", "live_address"),
+    *("account", "link_word", "and_word", "live_type", "live_title", "live_address"),
     *("opinion_type", "opinion_address"),
 )
 
@@ -20,13 +20,16 @@ _LISTS = (
 class PageWords:
     """Lists of words, each compared without case, accents, spaces and marks.
 
-    ``agency`` keeps its case, since short names of agencies are words elsewhere.
+    ``agency`` keeps its case, since short names of agencies are words elsewhere. ``label``
+    finds the "By" before a name, ``joint`` what parts two names, and ``leads`` the "and"
+    or comma at the end of a piece, or at its start, that leads to another name.
     """
 
     lists: dict[str, frozenset[str]]
     agency: frozenset[str]
     label: re.Pattern[str]
     joint: re.Pattern[str]
+    leads: re.Pattern[str]
     stub: int
 
     def lists_it(self, name: str, text: str) -> bool:
@@ -49,5 +52,6 @@ def page_words() -> PageWords:
         agency=frozenset(file.strings("agency")),
         label=re.compile(rf"^\W*(?:{label})\b\s*:?\s*", re.IGNORECASE),
         joint=re.compile(rf"\s*[;,]\s*(?:(?:{joints})\s+)?|\s+(?:{joints})\s+"),
+        leads=re.compile(rf"(?:^|\s)(?:{joints}|,)$|^(?:{joints}|,)(?:\s|$)|,$", re.IGNORECASE),
         stub=int(file.values["thresholds"]["stub"]),
     )
