@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +12,14 @@ from biascompare.datafiles import data_folder
 from biascompare.errors import SourceError, UnknownNameError
 from biascompare.model import Document
 from biascompare.sources.columns import FIELDS
+from biascompare.sources.html import read_html
 from biascompare.sources.objects import read_json, read_json_lines
 from biascompare.sources.pages import LARGEST_FILE, read_markdown, read_plain
 from biascompare.sources.tables import read_csv, read_parquet
 
 SAMPLE = "sample"
 """The word that stands for the shipped corpus."""
+_PAGE = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 _PAPERWORK = {"readme", "license", "licence", "changelog", "contributing", "notice"}
 
 
@@ -37,6 +40,7 @@ class Source:
 SOURCES = (
     Source("Markdown", (".md", ".markdown"), read_markdown, streams=False),
     Source("plain text", (".txt", ".text"), read_plain, streams=False),
+    Source("web page", (".html", ".htm", ".xhtml"), read_html, streams=False),
     Source("CSV", (".csv", ".tsv"), read_csv, streams=True),
     Source("JSON Lines", (".jsonl", ".ndjson"), read_json_lines, streams=True),
     Source("JSON", (".json",), read_json, streams=True),
@@ -46,9 +50,22 @@ SOURCES = (
 
 
 def source_of(path: Path) -> Source | None:
-    """Return the kind of source that ``path`` is by its suffix, or None."""
+    """Return the kind of source that ``path`` is, or None.
+
+    The suffix tells; a file without one is a web page when it begins like one.
+    """
     suffix = path.suffix.casefold()
+    if not suffix and path.is_file():
+        suffix = ".html" if _PAGE.match(_start(path)) else ""
     return next((source for source in SOURCES if suffix in source.suffixes), None)
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(512)
+    except OSError:
+        return b""  # Reading it in full will say why.
 
 
 def read(
