@@ -8,6 +8,8 @@ own, drawn evenly from the rarer ranks; about one word in six of its articles is
 from __future__ import annotations
 
 import datetime
+import resource
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -35,35 +37,57 @@ def articles(
 ) -> Iterator[Document]:
     """Yield articles: ``per_story`` a story on average; a share repeats the one before it.
 
-    A copy keeps nine sentences in ten of the earlier article and gets a title of its own.
+    A copy keeps nine sentences in ten of the earlier article and has a title of its own. The
+    first eight digits of an id are the number of the story that the article was made for.
     """
     generator = np.random.default_rng(seed)
-    known = np.array(vocabulary(generator))
-    chances = 1 / (np.arange(VOCABULARY) + 2.7)
-    cumulated = np.cumsum(chances / chances.sum())
-    stories = max(1, count // per_story)
+    known = np.array(vocabulary(generator), dtype=object)
+    cumulated = np.cumsum(1 / (np.arange(VOCABULARY) + 2.7))
+    cumulated /= cumulated[-1]
+    own = generator.integers(2_000, VOCABULARY, (max(1, count // per_story), STORY_WORDS))
     start = datetime.date(2020, 1, 1).toordinal()
-    before: list[str] = []
+    story, sentences = 0, list[str]()
     for index in range(count):
-        story = int(generator.integers(stories))
-        own = np.random.default_rng((seed, story)).integers(2_000, VOCABULARY, STORY_WORDS)
-        length = int(generator.integers(words // 2, words * 3 // 2))
-        ranks = np.searchsorted(cumulated, generator.random(length))
-        told = generator.random(length) < 1 / 6
-        ranks[told] = own[(generator.random(told.sum()) ** 2 * STORY_WORDS).astype(int)]
-        sentences = _sentences(known[np.minimum(ranks, VOCABULARY - 1)].tolist())
-        if before and generator.random() < copied:
-            sentences = [each for each in before if generator.random() < 0.9]
-        before = sentences
+        if sentences and generator.random() < copied:
+            sentences = [each for each in sentences if generator.random() < 0.9]
+        else:
+            story = int(generator.integers(len(own)))
+            length = int(generator.integers(words // 2, words * 3 // 2))
+            ranks = np.searchsorted(cumulated, generator.random(length))
+            told = np.flatnonzero(generator.random(length) < 1 / 6)
+            ranks[told] = own[story][(generator.random(len(told)) ** 2 * STORY_WORDS).astype(int)]
+            sentences = _sentences(known[ranks].tolist())
         day = start + story % 1_500 + int(generator.integers(0, 4))
         yield Document(
-            id=f"{index:016x}",
+            id=f"{story:08x}{index:08x}",
             text=" ".join(sentences),
             outlet=f"Outlet {index % 40}",
-            title=" ".join(known[generator.choice(own, 5)].tolist()).capitalize(),
+            title=" ".join(known[generator.choice(own[story], 5)].tolist()).capitalize(),
             published=datetime.date.fromordinal(day).isoformat(),
             language="en",
         )
+
+
+class Timed:
+    """Generated articles, with the seconds spent making them, which are not ours to count."""
+
+    def __init__(self, count: int) -> None:
+        self._articles = articles(count)
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[Document]:
+        while True:
+            started = time.perf_counter()
+            document = next(self._articles, None)
+            self.seconds += time.perf_counter() - started
+            if document is None:
+                return
+            yield document
+
+
+def peak_megabytes() -> float:
+    """Return the most memory that this process has used."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _sentences(words: list[str]) -> list[str]:

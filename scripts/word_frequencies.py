@@ -69,8 +69,8 @@ def main(folder: Path) -> None:
         texts = (text for name in files for text in sentences(folder / name))
         rows = "\n".join(f"{word} = {share}" for word, share in shares(texts, language).items())
         head = (
-            f'# How common words are in {languages.load(language).name} news: word = the share '
-            f'of articles expected\n# to use it. Written by scripts/word_frequencies.py.\n'
+            f"# How common words are in {languages.load(language).name} news: word = the share "
+            f"of articles expected\n# to use it. Written by scripts/word_frequencies.py.\n"
             f'language = "{language}"\nsource = "{source}; words of grammar left out, '
             f'1 - (1 - share)^{SENTENCES} for articles."\nlicence = "MIT (figures only)"\n'
             f"# The share of every word not listed.\nfloor = {FLOOR}\n\n[shares]\n"

@@ -1,22 +1,21 @@
 """Shared copy: articles that repeat each other's wording, within and across outlets.
 
-Two articles share copy when at least `CONTAINED` of the 5-word stretches of one stand in
-the other: reprints, and short versions cut from longer ones. A Jaccard similarity of as
-much implies it. Candidates are found by their sampled stretches (Broder 1997, On the
-resemblance and containment of documents: hashes that are 0 modulo m), which tell
-containment as well as resemblance; every candidate is then compared stretch by stretch.
+Two articles share copy when at least four fifths of the 5-word stretches of one stand in the
+other: reprints, and short versions cut from longer ones. A Jaccard similarity of as much
+implies it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from biascompare import publication
 from biascompare.model import Document
-from biascompare.words import mix, word_numbers
+from biascompare.shingles import candidates, contained, shingles
+from biascompare.words import word_numbers
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,17 +23,8 @@ if TYPE_CHECKING:
 
     Hashes = NDArray[np.uint32]
 
-SHINGLE = 5
-"""Words in a stretch."""
-CONTAINED = 0.8
-"""Share of the shorter article's stretches that must stand in the other."""
 SMALLEST = 20
 """Words below which articles match only if they are equal."""
-_SAMPLED = 4  # one stretch in four is looked up
-_ENOUGH = 0.5 * CONTAINED  # share of sampled stretches in common that makes a candidate
-_CROWD = 30  # articles with the same stretch beyond which not every pair is looked at
-_CROWD_PAIRS = 2
-_FACTOR = 0x9E3779B97F4A7C15  # odd, its bits well mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +55,8 @@ def find_shared_copy(documents: Iterable[Document]) -> SharedCopy:
     union = _Union(len(shelf.documents))
     for left, right in shelf.equal:
         union.join(left, right)
-    for left, right in _candidates(shelf.compared()):
-        if union.find(left) != union.find(right) and _contained(
+    for left, right in candidates(shelf.compared()):
+        if union.find(left) != union.find(right) and contained(
             shelf.hashes[left], shelf.hashes[right]
         ):
             union.join(left, right)
@@ -98,10 +88,10 @@ class _Shelf:
             self.hashes.append(self.hashes[other])
         else:
             enough = len(words) >= SMALLEST
-            self.hashes.append(_shingles(words) if enough else np.empty(0, np.uint32))
+            self.hashes.append(shingles(words) if enough else np.empty(0, np.uint32))
 
     def compared(self) -> list[Hashes]:
-        """The stretches by place, left out where an equal text went before."""
+        """Return the stretches by place, left out where an equal text went before."""
         compared = self.hashes.copy()
         for _, index in self.equal:
             compared[index] = compared[index][:0]
@@ -110,64 +100,6 @@ class _Shelf:
 
 def _key(words: NDArray[np.uint64]) -> bytes:
     return hashlib.blake2b(words.tobytes(), digest_size=16).digest()
-
-
-def _shingles(words: NDArray[np.uint64]) -> Hashes:
-    """Return the distinct 5-word stretches as sorted numbers of 32 bits."""
-    import numpy as np
-
-    count = len(words) - SHINGLE + 1
-    mixed = words[:count].copy()
-    for place in range(1, SHINGLE):
-        mixed *= np.uint64(_FACTOR)
-        mixed += words[place : place + count]
-    stretches = np.sort((mix(mixed) >> np.uint64(32)).astype(np.uint32))
-    return stretches[np.append(True, stretches[1:] != stretches[:-1])]
-
-
-def _candidates(hashes: list[Hashes]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places with enough sampled stretches in common."""
-    import numpy as np
-
-    sampled = [each[each % _SAMPLED == 0] for each in hashes]
-    sizes = np.array([len(each) for each in sampled], dtype=np.int64)
-    if not sizes.sum():
-        return
-    keys = np.concatenate(sampled).astype(np.uint64) << np.uint64(32)
-    keys |= np.repeat(np.arange(len(hashes), dtype=np.uint64), sizes)
-    keys.sort()
-    pairs, common = np.unique(_neighbours(keys), return_counts=True)
-    left, right = (pairs >> np.uint64(32)).astype(int), (pairs & np.uint64(0xFFFFFFFF)).astype(int)
-    enough = common >= np.maximum(1, _ENOUGH * np.minimum(sizes[left], sizes[right]))
-    yield from zip(left[enough].tolist(), right[enough].tolist(), strict=True)
-
-
-def _neighbours(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the pairs of places that stand at the same hash, one row for each such hash.
-
-    Where a crowd shares a stretch (a wire report, an outlet's boilerplate) each is paired
-    with the next `_CROWD_PAIRS` only, so that work grows with the crowd, not its square.
-    """
-    import numpy as np
-
-    hashes, low = keys >> np.uint64(32), np.uint64(0xFFFFFFFF)
-    _, sizes = np.unique(hashes, return_counts=True)
-    crowded = np.repeat(sizes > _CROWD, sizes)
-    found = [np.empty(0, np.uint64)]
-    for step in range(1, _CROWD):
-        same = hashes[step:] == hashes[:-step]
-        if step > _CROWD_PAIRS:
-            same &= ~crowded[step:]
-        starts = np.flatnonzero(same)
-        found.append((keys[starts] & low) << np.uint64(32) | keys[starts + step] & low)
-    return np.concatenate(found)
-
-
-def _contained(left: Hashes, right: Hashes) -> bool:
-    import numpy as np
-
-    common = len(np.intersect1d(left, right, assume_unique=True))
-    return common >= CONTAINED * min(len(left), len(right))
 
 
 class _Union:

@@ -121,7 +121,9 @@ def _profiles(parts: Sequence[Part]) -> tuple[csr_array, list[str]]:
     ]
     columns = {name: place for place, name in enumerate(names)}
     lengths = [math.hypot(*row.values()) or 1.0 for row in kept]
-    values = [value / length for row, length in zip(kept, lengths, strict=True) for value in row.values()]
+    values = [
+        value / length for row, length in zip(kept, lengths, strict=True) for value in row.values()
+    ]
     rows = [place for place, row in enumerate(kept) for _ in row]
     placed = rows, [columns[name] for row in kept for name in row]
     return csr_array((np.array(values), placed), shape=(len(parts), len(names))), names

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from biascompare import languages
+from biascompare.lexicons import actors
 from biascompare.measures import Prepared
 from biascompare.measures.actors import mentions
 from biascompare.model import Document
@@ -34,6 +35,12 @@ def anchors(document: Document) -> set[str]:
     found.update(f"name:{name}" for name in _names(text, document.language))
     found.update(f"number:{number}" for number in _numbers(text))
     return found
+
+
+def shown(anchor: str) -> str:
+    """Return an anchor as people read it: an actor's name, a word, a number."""
+    kind, _, value = anchor.partition(":")
+    return next((each.name for each in actors() if kind == "actor" and each.id == value), value)
 
 
 def _names(text: str, language: str | None) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Decided:
     not_applied: tuple[tuple[Decision, str], ...]
 
 
-class _CannotApply(Exception):
+class _CannotApplyError(Exception):
     """A decision asks for what is not there; its text says what."""
 
 
@@ -49,7 +49,7 @@ def apply_decisions(stories: Iterable[Story], decisions: Sequence[Decision]) -> 
             raise UnknownNameError("action", action, ACTIONS)
         try:
             ACTIONS[action](known, decision)
-        except _CannotApply as error:
+        except _CannotApplyError as error:
             left_out.append((decision, str(error)))
     ordered = sorted(known.values(), key=lambda each: (each.first_day is None, each.first_day))
     return Decided(tuple(ordered), tuple(left_out))
@@ -64,7 +64,7 @@ def _merge(stories: Stories, decision: Decision) -> None:
     named = decision.get("stories") or ()
     found = list({each.id: each for each in (_holding(stories, one) for one in named)}.values())
     if len(found) < 2:
-        raise _CannotApply("expected two or more different stories in 'stories'")
+        raise _CannotApplyError("expected two or more different stories in 'stories'")
     largest = max(found, key=lambda each: len(each.articles))
     label = _label(decision) if decision.get("label") else largest.label
     for each in found:
@@ -78,7 +78,7 @@ def _split(stories: Stories, decision: Decision) -> None:
     leaving = [each for each in found.articles if each.id in moved]
     staying = [each for each in found.articles if each.id not in moved]
     if not leaving or not staying:
-        raise _CannotApply("expected some, not all, of the story's articles in 'articles'")
+        raise _CannotApplyError("expected some, not all, of the story's articles in 'articles'")
     label = _label(decision) if decision.get("label") else leaving[0].title
     del stories[found.id]
     _put(stories, story(staying, found.label, sure=found.sure, reason=found.reason))
@@ -93,13 +93,13 @@ def _holding(stories: Stories, identifier: object) -> Story:
     for each in stories.values():
         if any(article.id == identifier for article in each.articles):
             return each
-    raise _CannotApply(f"no article has the id {identifier!r}")
+    raise _CannotApplyError(f"no article has the id {identifier!r}")
 
 
 def _label(decision: Decision) -> str:
     label = decision.get("label")
     if not isinstance(label, str) or not label.strip():
-        raise _CannotApply("expected a name in 'label'")
+        raise _CannotApplyError("expected a name in 'label'")
     return label.strip()
 
 

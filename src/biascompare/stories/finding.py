@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from biascompare import publication
 from biascompare.model import Document
 from biascompare.stories import across
-from biascompare.stories.anchors import FAR_ENOUGH
+from biascompare.stories.anchors import FAR_ENOUGH, shown
 from biascompare.stories.linkage import average_link
 from biascompare.stories.model import Story, article, story
 from biascompare.stories.similarity import similar_pairs
@@ -48,7 +48,7 @@ def find_stories(documents: Iterable[Document]) -> tuple[Story, ...]:
                 document, text=document.text[:FAR_ENOUGH], comments=(), notices=()
             )
     languages: dict[str, list[Document]] = {}
-    for document in kept.values():
+    for _, document in sorted(kept.items()):  # so that the order of reading does not matter
         languages.setdefault(document.language or "", []).append(document)
     clusters = [
         cluster
@@ -115,14 +115,18 @@ def _linked(clusters: list[_Cluster]) -> list[tuple[list[_Cluster], Counter[str]
     for link in across.links(parts):
         left, right = sorted((group_of[link.left], group_of[link.right]))
         if left != right:
-            if not across.may_join(*([parts[place] for place in members[side]] for side in (left, right))):
+            if not across.may_join(
+                *([parts[place] for place in members[side]] for side in (left, right))
+            ):
                 continue
             for place in members[right]:
                 group_of[place] = left
             members[left] += members.pop(right)
             shared[left] += shared.pop(right)
         shared[left].update(link.shared)
-    return [([clusters[place] for place in places], shared[left]) for left, places in members.items()]
+    return [
+        ([clusters[place] for place in places], shared[left]) for left, places in members.items()
+    ]
 
 
 def _part(cluster: _Cluster) -> across.Part:
@@ -142,8 +146,7 @@ def _part(cluster: _Cluster) -> across.Part:
 def _story(clusters: list[_Cluster], shared: Counter[str]) -> Story:
     stated = next((each.stated for each in clusters if each.stated), None)
     largest = max(clusters, key=lambda each: len(each.articles))
-    names = [anchor.partition(":")[2] for anchor, _ in shared.most_common()]
-    named = ", ".join(list(dict.fromkeys(names))[:_MOST_NAMED])
+    named = ", ".join(dict.fromkeys(shown(anchor) for anchor, _ in shared.most_common(_MOST_NAMED)))
     return story(
         (article(each) for cluster in clusters for each in cluster.articles),
         stated or largest.headline,

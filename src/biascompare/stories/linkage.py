@@ -94,7 +94,7 @@ def average_link(pairs: Pairs, stated: Places, days: Reals, cut: float = CUT) ->
 def _first_places(stated: Places) -> Places:
     import numpy as np
 
-    known, first, which = np.unique(stated, return_index=True, return_inverse=True)
+    _, first, which = np.unique(stated, return_index=True, return_inverse=True)
     return np.where(stated < 0, np.arange(len(stated)), first[which])
 
 
