@@ -19,6 +19,7 @@ from biascompare.cli_inputs import (
     mapping,
     sources_options,
 )
+from biascompare.cli_stories import stories
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -194,6 +195,9 @@ def _split(names: str | None) -> list[str] | None:
     if names is None:
         return None
     return [name.strip() for name in names.split(",") if name.strip()]
+
+
+cli.add_command(stories)
 
 
 def _print_json(value: object) -> None:
