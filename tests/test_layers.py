@@ -29,8 +29,10 @@ ORDER = (
     "sentences",
     "text",
     "records",
-    "sources",
+    "spreadsheets",
     "corpus",
+    "sources",
+    "importing",
     "measures",
     "engines",
     "compare",
@@ -40,6 +42,8 @@ ORDER = (
     "cli_inputs",
     "dashboard",
     "server",
+    "cli_options",
+    "cli_corpus",
     "cli",
 )
 HEAVY = ("altair", "nltk", "numpy", "pandas", "py3langid", "pyarrow", "streamlit", "textstat")
