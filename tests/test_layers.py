@@ -42,7 +42,6 @@ ORDER = (
     "cli_inputs",
     "dashboard",
     "server",
-    "cli_options",
     "cli_corpus",
     "cli",
 )

@@ -6,11 +6,12 @@ from biascompare.corpus.export import export
 from biascompare.corpus.folder import FORMAT, MARK, Folder, create, is_corpus, open_folder
 from biascompare.corpus.overview import Overview, overview, overview_record
 from biascompare.corpus.reading import read, tables
-from biascompare.corpus.writing import Tally, Writer, remove
+from biascompare.corpus.writing import ROWS_IN_PART, Tally, Writer, remove
 
 __all__ = [
     "FORMAT",
     "MARK",
+    "ROWS_IN_PART",
     "Compaction",
     "Folder",
     "Overview",

@@ -143,20 +143,23 @@ def _read(folder: Folder) -> tuple[Decision, ...]:
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
         raise CorpusError(folder.decisions, reason) from error
-    found: list[Decision] = []
     whole = content[: len(content) - len(_torn(content))]
-    for number, line in enumerate(whole.splitlines(), start=1):
-        reason: str | None
-        try:
-            decision = json.loads(line)
-            reason = fault(decision)
-        except (ValueError, AttributeError, TypeError, UnknownNameError) as error:
-            reason = str(error)
-        if reason is not None:
-            place = f"line {number}: {reason}; mend or remove this line"
-            raise CorpusError(folder.decisions, place)
-        found.append(decision)
-    return tuple(found)
+    return tuple(
+        _parsed(folder, number, line) for number, line in enumerate(whole.splitlines(), start=1)
+    )
+
+
+def _parsed(folder: Folder, number: int, line: bytes) -> Decision:
+    reason: str | None
+    try:
+        decision: Decision = json.loads(line)
+        reason = fault(decision)
+    except (ValueError, AttributeError, TypeError, UnknownNameError) as error:
+        reason = str(error)
+    if reason is not None:
+        reason = f"line {number}: {reason}; mend or remove this line"
+        raise CorpusError(folder.decisions, reason)
+    return decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from biascompare.sources.tables import read_csv, read_parquet
 
 SAMPLE = "sample"
 """The word that stands for the shipped corpus."""
+CORPUS_MARK = "corpus.json"
+"""The file that makes a folder a corpus (as in `biascompare.corpus`, which is heavy to import)."""
 _PAPERWORK = {"readme", "license", "licence", "changelog", "contributing", "notice"}
 
 
@@ -56,10 +58,10 @@ def read(
 ) -> Iterator[Document | SourceError]:
     """Yield the articles of files and folders, and an error for each that cannot be read.
 
-    A path is a file, a corpus folder, another folder (walked in sorted order; hidden files, README and the like
-    and files of unknown kinds are skipped) or the word ``sample``. ``columns`` maps a
-    table's column to a field: ``{"Body Copy": "text"}``; raises `UnknownNameError` for a
-    field that does not exist.
+    A path is a file, a corpus folder, another folder (walked in sorted order; hidden files,
+    README and the like and files of unknown kinds are skipped) or the word ``sample``.
+    ``columns`` maps a table's column to a field: ``{"Body Copy": "text"}``; raises
+    `UnknownNameError` for a field that does not exist.
     """
     for field in (columns or {}).values():
         if field not in FIELDS:
@@ -67,7 +69,7 @@ def read(
     for place in places(paths):
         if isinstance(place, SourceError):
             yield place
-        elif is_corpus(place):
+        elif (place / CORPUS_MARK).is_file():
             yield from _read_corpus(place)
         else:
             yield from _read_file(place, columns)
@@ -88,7 +90,7 @@ def places(paths: Iterable[str | Path]) -> Iterator[Path | SourceError]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
-        if MARK in files:
+        if CORPUS_MARK in files:
             folders.clear()
             yield Path(place)
             continue
