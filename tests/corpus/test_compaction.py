@@ -54,9 +54,7 @@ def test_where_a_row_came_from_is_kept(changed, parts):
 
 
 @pytest.mark.parametrize("kept", range(0, 14, 3))
-def test_an_interrupted_compaction_brings_nothing_back(
-    changed, content, parts, monkeypatch, kept
-):
+def test_an_interrupted_compaction_brings_nothing_back(changed, content, parts, monkeypatch, kept):
     before = content(changed)
 
     def remove_some(paths):

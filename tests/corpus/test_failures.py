@@ -143,9 +143,7 @@ def test_a_corpus_that_was_begun_is_finished(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="no limits of file size")
 @pytest.mark.parametrize("call", [IMPORT, "corpus.compact(sys.argv[1])"], ids=["import", "compact"])
 @pytest.mark.parametrize("limit", [0, 100, 4_000])
-def test_a_full_disk_leaves_the_earlier_state(
-    tmp_path, article, fill, content, parts, call, limit
-):
+def test_a_full_disk_leaves_the_earlier_state(tmp_path, article, fill, content, parts, call, limit):
     path = fill(tmp_path / "c", [article(number) for number in range(100)])
     before, files = content(path), parts(path)
     more = tmp_path / "more.jsonl"
@@ -175,9 +173,14 @@ def test_a_full_disk_leaves_the_earlier_state(
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, code, words):
     path = tmp_path / "file"
     path.write_bytes(b"before")
-    with pytest.raises(CorpusError, match=words), durable.replacing(path) as file:
-        file.write(b"half of")
-        raise OSError(code, os.strerror(code))
+
+    def fail():
+        with durable.replacing(path) as file:
+            file.write(b"half of")
+            raise OSError(code, os.strerror(code))
+
+    with pytest.raises(CorpusError, match=words):
+        fail()
 
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]

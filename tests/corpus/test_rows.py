@@ -32,7 +32,9 @@ FULL = Document(
         Document(id="0" * 16, text=""),
         FULL,
         Document(id="not hexadecimal", text="x"),
-        Document(id="1" * 16, text='NUL \0, override \u202e, quotes ", \\, line\r\nends, 日本語, 😀'),
+        Document(
+            id="1" * 16, text='NUL \0, override \u202e, quotes ", \\, line\r\nends, 日本語, 😀'
+        ),
         Document(id="2" * 16, text="[]", title="[]", headings=("[]", ""), outlet=""),
         Document(id="3" * 16, text="word " * 400_000),
     ],

@@ -18,7 +18,7 @@ from biascompare.corpus import durable, parts, reading
 from biascompare.corpus.folder import Folder, open_folder
 from biascompare.corpus.rows import SCHEMA
 
-BYTES_IN_PART = 128 * 2**20
+BYTES_IN_PART = 64 * 2**20
 """Bytes of a large part before compression, which is what memory must hold at once."""
 ORDER = [("outlet", "ascending"), ("published_at", "ascending"), ("id", "ascending")]
 _KEYS = [name for name, _ in ORDER]

@@ -77,12 +77,15 @@ def _mended(document: Document) -> Document:
 def table_of(rows: Iterable[Row], added_at: datetime.datetime) -> pa.Table:
     """Return rows as a table of `SCHEMA`, by outlet and date."""
     ordered = sorted(rows, key=_place)
-    records = [to_record(row.document) for row in ordered]
-    columns: dict[str, Any] = {field: [record[field] for record in records] for field in PLAIN}
+    found = [row.document for row in ordered]
+    columns: dict[str, Any] = {
+        field: [getattr(document, field) for document in found] for field in PLAIN
+    }
+    records = [to_record(document) for document in found]
     for field in NESTED:
-        columns[field] = [json.dumps(record[field], ensure_ascii=False) for record in records]
+        columns[field] = [_json(record[field]) for record in records]
     columns |= {
-        "published_at": [moment(row.document.published) for row in ordered],
+        "published_at": [moment(document.published) for document in found],
         "added_at": [added_at] * len(ordered),
         "source": [row.source for row in ordered],
         "source_row": [row.source_row for row in ordered],
@@ -90,6 +93,10 @@ def table_of(rows: Iterable[Row], added_at: datetime.datetime) -> pa.Table:
         "removed": [False] * len(ordered),
     }
     return pa.table([columns[name] for name in SCHEMA.names], schema=SCHEMA)
+
+
+def _json(values: list[object]) -> str:
+    return json.dumps(values, ensure_ascii=False) if values else "[]"
 
 
 def _place(row: Row) -> tuple[bool, str, str, str]:
