@@ -62,7 +62,9 @@ def test_the_newest_rows_are_one_query_away(tmp_path, article, fill):
     fill(path, [article(3, author="new")])
     corpus.remove(path, [article(4).id])
 
-    assert duckdb.sql(LATEST.format(path)).fetchall() == [(24,)]
+    latest = duckdb.sql(LATEST.format(path))
+    assert latest is not None
+    assert latest.fetchall() == [(24,)]
     assert len(pd.read_parquet(path / "parts")) == 27
     corpus.compact(path)
     assert len(pd.read_parquet(path / "parts")) == 24
