@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHOWN_REJECTS = 20
 _SHOWN_VALUES = 12
+_MANY_PARTS = 50
 _folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 _format = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 
@@ -164,9 +165,9 @@ def _print_overview(found: Overview) -> None:
     for name, value in rows.items():
         grid.add_row(Text(name, style="bold"), Text(value))
     Console(width=None if sys.stdout.isatty() else 200).print(grid)
-    if found.rows_replaced:
-        advice = "biascompare corpus compact drops them"
-        click.echo(f"{found.rows_replaced:,} rows of older versions; {advice}.", err=True)
+    if found.rows_replaced or found.parts > _MANY_PARTS:
+        why = f"{found.rows_replaced:,} rows of older versions, {found.parts:,} parts"
+        click.echo(f"{why}: biascompare corpus compact makes it smaller and faster.", err=True)
 
 
 def _plural(name: str) -> str:

@@ -11,9 +11,9 @@ from biascompare.corpus.decisions import CORRECTABLE
 from biascompare.errors import BiasCompareError, CorpusError, UnknownNameError
 from biascompare.records import FIELDS
 
-RENAME = {"action": "rename", "story": "s1", "name": "School streets"}
+RENAME = {"action": "rename", "story": "s1", "label": "School streets"}
 MERGE = {"action": "merge", "stories": ["s1", "s2"]}
-SPLIT = {"action": "split", "story": "s1", "ids": ["0", "1"]}
+SPLIT = {"action": "split", "story": "s1", "articles": ["0", "1"]}
 
 
 def correct(document, field, value):
@@ -79,11 +79,12 @@ def test_decisions_about_stories_are_kept_in_order(path, article, fill):
     [
         ({}, UnknownNameError),
         ({"action": "delete"}, UnknownNameError),
-        (RENAME | {"name": " "}, CorpusError),
+        (RENAME | {"label": " "}, CorpusError),
         ({"action": "rename", "story": "s1"}, CorpusError),
         (MERGE | {"stories": []}, CorpusError),
+        (MERGE | {"label": 3}, CorpusError),
         (MERGE | {"stories": "s1"}, CorpusError),
-        (SPLIT | {"ids": [1]}, CorpusError),
+        (SPLIT | {"articles": [1]}, CorpusError),
         ({"action": "correct", "id": "0", "field": "text", "value": "x"}, UnknownNameError),
         ({"action": "correct", "id": "0", "field": "outlet"}, CorpusError),
         ({"action": "correct", "id": "0", "field": "title", "value": ""}, CorpusError),
@@ -110,8 +111,8 @@ def test_a_date_may_be_as_precise_as_it_is_known(path, article, content, value):
     [
         (b"", 1),
         (b'{"action": "ren', 1),
-        (b'{"action": "rename", "story": "s2", "name": "\xc3', 1),
-        (b'{"action": "rename", "story": "s2", "name": "whole"}', 2),
+        (b'{"action": "rename", "story": "s2", "label": "\xc3', 1),
+        (b'{"action": "rename", "story": "s2", "label": "whole"}', 2),
     ],
     ids=["whole", "torn", "torn in a letter", "without a line end"],
 )
@@ -139,7 +140,7 @@ def test_two_processes_decide_at_once(path):
     program = (
         "import sys; from biascompare import corpus\n"
         "for n in range(40): corpus.decide(sys.argv[1],"
-        " {'action': 'rename', 'story': sys.argv[2], 'name': f'name {n} ' * 50})"
+        " {'action': 'rename', 'story': sys.argv[2], 'label': f'name {n} ' * 50})"
     )
     processes = [
         subprocess.Popen([sys.executable, "-c", program, str(path), name]) for name in "ab"
@@ -147,7 +148,7 @@ def test_two_processes_decide_at_once(path):
     assert [process.wait() for process in processes] == [0, 0]
     found = corpus.all_decisions(path)
 
-    assert [each["name"][:7].strip() for each in found if each["story"] == "a"] == [
+    assert [each["label"][:7].strip() for each in found if each["story"] == "a"] == [
         f"name {n}" for n in range(40)
     ]
     assert len(found) == 80

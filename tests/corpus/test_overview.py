@@ -39,7 +39,7 @@ def test_the_figures_add_up(tmp_path, article, fill, parts):
 def test_a_corpus_is_read_wherever_a_path_is(tmp_path, article, fill, content, below):
     folder = tmp_path / "outer"
     path = fill(folder / "c", [article(number) for number in range(25)])
-    corpus.decide(path, {"action": "rename", "story": "s", "name": "n"})
+    corpus.decide(path, {"action": "rename", "story": "s", "label": "n"})
     asked = {".": path, "..": folder, "a folder": path / ".." / "c"}[below]
 
     found = [each for each in sources.read([asked]) if isinstance(each, Document)]

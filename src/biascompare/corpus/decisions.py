@@ -3,9 +3,11 @@
 A decision is one line of ``decisions.jsonl``; later lines win. Lines are only ever added.
 
     {"action": "correct", "id": ARTICLE, "field": "outlet", "value": "The Herald"}
-    {"action": "rename", "story": STORY, "name": "School streets"}
+    {"action": "rename", "story": STORY, "label": "School streets"}
     {"action": "merge", "stories": [STORY, STORY]}
-    {"action": "split", "story": STORY, "ids": [ARTICLE, …]}
+    {"action": "split", "story": STORY, "articles": [ARTICLE, …]}
+
+A merge and a split may have a ``label`` too.
 """
 
 from __future__ import annotations
@@ -15,12 +17,8 @@ import errno
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from biascompare.corpus import durable, rows
 from biascompare.corpus.folder import Folder, open_folder
@@ -54,9 +52,9 @@ def _text_or_none(value: object) -> bool:
 
 ACTIONS: dict[str, dict[str, Callable[[object], bool]]] = {
     "correct": {"id": _text, "field": _text, "value": _text_or_none},
-    "rename": {"story": _text, "name": _text},
+    "rename": {"story": _text, "label": _text},
     "merge": {"stories": _texts},
-    "split": {"story": _text, "ids": _texts},
+    "split": {"story": _text, "articles": _texts},
 }
 """Every action and what its keys must hold."""
 
@@ -115,6 +113,8 @@ def fault(decision: Decision) -> str | None:
     for key, holds in ACTIONS[action].items():
         if key not in decision or not holds(decision[key]):
             return f"{action}: {key} is missing or not as expected: {decision.get(key)!r}"
+    if not _text_or_none(decision.get("label")):
+        return f"{action}: label is not as expected: {decision['label']!r}"
     if action != "correct":
         return None
     field, value = decision["field"], decision["value"]
@@ -132,10 +132,7 @@ def _is_date(value: str) -> bool:
 
 def all_decisions(path: str | Path) -> tuple[Decision, ...]:
     """Return every decision, the oldest first; raises `CorpusError` for a faulty line."""
-    return _read(open_folder(path))
-
-
-def _read(folder: Folder) -> tuple[Decision, ...]:
+    folder = open_folder(path)
     try:
         content = folder.decisions.read_bytes()
     except FileNotFoundError:
@@ -160,40 +157,6 @@ def _parsed(folder: Folder, number: int, line: bytes) -> Decision:
         reason = f"line {number}: {reason}; mend or remove this line"
         raise CorpusError(folder.decisions, reason)
     return decision
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """The corrected fields by article."""
-
-    fields: Mapping[str, Mapping[str, str | None]]
-
-    @classmethod
-    def of(cls, folder: Folder) -> Corrections:
-        """Return the corrections of a corpus."""
-        fields: dict[str, dict[str, str | None]] = {}
-        for decision in _read(folder):
-            if decision["action"] == "correct":
-                fields.setdefault(decision["id"], {})[decision["field"]] = decision["value"]
-        return cls(fields)
-
-    def apply(self, table: pa.Table) -> pa.Table:
-        """Return a table of articles (with their ``id``) with their fields corrected."""
-        if not self.fields:
-            return table
-        concerned = pc.is_in(table["id"], pa.array(self.fields, pa.string()))
-        if not pc.any(concerned).as_py():
-            return table
-        return pa.Table.from_pylist(
-            [self._corrected(record) for record in table.to_pylist()], schema=table.schema
-        )
-
-    def _corrected(self, record: dict[str, Any]) -> dict[str, Any]:
-        changes = self.fields.get(record["id"], {})
-        known: dict[str, Any] = {name: value for name, value in changes.items() if name in record}
-        if "published" in changes and "published_at" in record:
-            known["published_at"] = rows.moment(changes["published"])
-        return record | known
 
 
 def story_decisions(found: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -11,7 +11,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from biascompare.corpus import decisions, parts, rows
+from biascompare.corpus import parts, rows
+from biascompare.corpus.corrections import Corrections
 from biascompare.corpus.folder import Folder, open_folder
 from biascompare.errors import CorpusError
 from biascompare.model import Document
@@ -51,7 +52,7 @@ def tables(
     folder: Folder, columns: Sequence[str], ids: Collection[str] | None = None
 ) -> Iterator[pa.Table | CorpusError]:
     """Yield the articles piece by piece as tables of ``columns`` and ``id``."""
-    corrections = decisions.Corrections.of(folder)
+    corrections = Corrections.of(folder)
     wanted = None if ids is None else pa.array(sorted(ids), pa.string())
     names = list(dict.fromkeys(("id", *columns)))
     for found in _live(folder, names, wanted):
