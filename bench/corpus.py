@@ -15,14 +15,12 @@ from biascompare import corpus, importing
 from biascompare.model import Document, Notice
 from biascompare.records import to_record
 
-WORDS = 600
 
-
-def write_articles(path: Path, count: int) -> None:
-    """Write ``count`` articles of 600 invented words as ``biascompare read`` prints them."""
+def write_articles(path: Path, count: int, length: int) -> None:
+    """Write articles of ``length`` invented words as ``biascompare read`` prints them."""
     generator = random.Random(1)
     words = ["".join(generator.choices("abdegilmnorstu", k=1 + n % 9)) for n in range(20_000)]
-    paragraphs = [" ".join(generator.choices(words, k=WORDS // 10)) for _ in range(5_000)]
+    paragraphs = [" ".join(generator.choices(words, k=length // 10)) for _ in range(5_000)]
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
             document = Document(
@@ -49,13 +47,13 @@ def _timed(name: str, count: int, act: Callable[[], object]) -> None:
     )
 
 
-def main(count: int = 100_000) -> None:
+def main(count: int = 100_000, length: int = 600) -> None:
     """Print seconds, articles a second and peak memory of each thing done to a corpus."""
     with tempfile.TemporaryDirectory() as place:
         articles, folder = Path(place, "articles.jsonl"), Path(place, "corpus")
-        write_articles(articles, count)
+        write_articles(articles, count, length)
         size = articles.stat().st_size / 2**20
-        print(f"corpus: {count:,} articles of {WORDS} words, {size:,.0f} MB as JSON Lines")
+        print(f"corpus: {count:,} articles of {length} words, {size:,.0f} MB as JSON Lines")
         _timed("import", count, lambda: importing.import_into(folder, [articles]))
         _timed("import again", count, lambda: importing.import_into(folder, [articles]))
         _timed("show", count, lambda: corpus.overview(folder))

@@ -23,6 +23,7 @@ BYTES_IN_PART = 64 * 2**20
 ORDER = [("outlet", "ascending"), ("published_at", "ascending"), ("id", "ascending")]
 _KEYS = [name for name, _ in ORDER]
 _SCRATCH = ".compacting-"
+_PACKED = pa.ipc.IpcWriteOptions(compression="zstd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,11 @@ def _sorted_tables(
     scratch = folder.path / f"{_SCRATCH}{secrets.token_hex(4)}"
     try:
         scratch.mkdir()
-        files = [scratch / f"{number}.parquet" for number in range(len(ends))]
+        files = [scratch / f"{number}.arrows" for number in range(len(ends))]
         _distribute(planned, places, ends, files)
         for file in files:
-            yield pq.ParquetFile(file).read().sort_by(ORDER)
+            with pa.OSFile(str(file)) as source:
+                yield pa.ipc.open_stream(source).read_all().sort_by(ORDER)
             file.unlink()
     except OSError as error:
         raise durable.unwritten(scratch, error) from error
@@ -116,8 +118,7 @@ def _distribute(
     first = 0
     with contextlib.ExitStack() as stack:
         writers = [
-            stack.enter_context(pq.ParquetWriter(file, SCHEMA, compression="zstd"))
-            for file in files
+            stack.enter_context(pa.ipc.new_stream(file, SCHEMA, options=_PACKED)) for file in files
         ]
         for part in planned:
             for table in reading.live_rows(part, SCHEMA.names):
