@@ -22,7 +22,7 @@ def test_the_figures_add_up(tmp_path, article, fill, parts):
     corpus.remove(path, [article(23).id])
     found = corpus.overview(path)
 
-    assert found.articles == 24
+    assert found.articles == corpus.count(path) == 24
     assert sum(found.counts["outlet"].values()) + found.missing["outlet"] == 24
     assert found.counts["language"] == {"en": 23, "fr": 1}
     assert found.counts["section"] == {"news": 1}

@@ -5,7 +5,7 @@ from biascompare.corpus.decisions import all_decisions, decide, story_decisions
 from biascompare.corpus.export import export
 from biascompare.corpus.folder import FORMAT, MARK, Folder, create, is_corpus, open_folder
 from biascompare.corpus.overview import Overview, overview, overview_record
-from biascompare.corpus.reading import read, tables
+from biascompare.corpus.reading import count, read, tables
 from biascompare.corpus.writing import ROWS_IN_PART, Tally, Writer, remove
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Writer",
     "all_decisions",
     "compact",
+    "count",
     "create",
     "decide",
     "export",

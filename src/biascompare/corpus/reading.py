@@ -48,6 +48,14 @@ def read(path: str | Path, ids: Collection[str] | None = None) -> Iterator[Docum
             yield from rows.documents(table)
 
 
+def count(path: str | Path) -> int:
+    """Return the number of articles of a corpus; raises `CorpusError` for a part that fails."""
+    planned, errors = plan(open_folder(path))
+    for error in errors.values():
+        raise error
+    return sum(int(part.live.sum()) for part in planned)
+
+
 def tables(
     folder: Folder, columns: Sequence[str], ids: Collection[str] | None = None
 ) -> Iterator[pa.Table | CorpusError]:
