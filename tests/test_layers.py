@@ -33,8 +33,10 @@ ORDER = (
     "publication",
     "duplicates",
     "records",
-    "sources",
+    "spreadsheets",
     "corpus",
+    "sources",
+    "importing",
     "measures",
     "stories",
     "engines",
@@ -46,6 +48,7 @@ ORDER = (
     "cli_stories",
     "dashboard",
     "server",
+    "cli_corpus",
     "cli",
 )
 HEAVY = ("altair", "nltk", "numpy", "pandas", "py3langid", "pyarrow", "streamlit", "textstat")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from biascompare.cli_corpus import corpus, import_command
 from biascompare.cli_inputs import (
     Reading,
     columns_option,
@@ -189,6 +190,10 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
 
     mapping(columns)
     sys.exit(server.run(paths or ("sample",), columns, port))
+
+
+for _command in (import_command, corpus):
+    cli.add_command(_command)
 
 
 def _split(names: str | None) -> list[str] | None:

@@ -1,5 +1,5 @@
 """Reading: files, folders and tables become documents."""
 
-from biascompare.sources.registry import SAMPLE, SOURCES, Source, read
+from biascompare.sources.registry import CORPUS_MARK, SAMPLE, SOURCES, Source, places, read
 
-__all__ = ["SAMPLE", "SOURCES", "Source", "read"]
+__all__ = ["CORPUS_MARK", "SAMPLE", "SOURCES", "Source", "places", "read"]

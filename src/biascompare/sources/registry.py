@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from biascompare.datafiles import data_folder
-from biascompare.errors import SourceError, UnknownNameError
+from biascompare.errors import CorpusError, SourceError, UnknownNameError
 from biascompare.model import Document
 from biascompare.sources.columns import FIELDS
 from biascompare.sources.html import read_html
@@ -20,6 +20,8 @@ from biascompare.sources.tables import read_csv, read_parquet
 SAMPLE = "sample"
 """The word that stands for the shipped corpus."""
 _PAGE = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
+CORPUS_MARK = "corpus.json"
+"""The file that makes a folder a corpus (as in `biascompare.corpus`, which is heavy to import)."""
 _PAPERWORK = {"readme", "license", "licence", "changelog", "contributing", "notice"}
 
 
@@ -73,34 +75,61 @@ def read(
 ) -> Iterator[Document | SourceError]:
     """Yield the articles of files and folders, and an error for each that cannot be read.
 
-    A path is a file, a folder (walked in sorted order; hidden files, README and the like
-    and files of unknown kinds are skipped) or the word ``sample``. ``columns`` maps a
-    table's column to a field: ``{"Body Copy": "text"}``; raises `UnknownNameError` for a
-    field that does not exist.
+    A path is a file, a corpus folder, another folder (walked in sorted order; hidden files,
+    README and the like and files of unknown kinds are skipped) or the word ``sample``.
+    ``columns`` maps a table's column to a field: ``{"Body Copy": "text"}``; raises
+    `UnknownNameError` for a field that does not exist.
     """
     for field in (columns or {}).values():
         if field not in FIELDS:
             raise UnknownNameError("field", field, FIELDS)
+    for place in places(paths):
+        if isinstance(place, SourceError):
+            yield place
+        elif (place / CORPUS_MARK).is_file():
+            yield from _read_corpus(place)
+        else:
+            yield from _read_file(place, columns)
+
+
+def places(paths: Iterable[str | Path]) -> Iterator[Path | SourceError]:
+    """Yield the files that `read` reads for ``paths``, corpus folders whole."""
     for path in paths:
         place = data_folder() / "sample" if str(path) == SAMPLE else Path(path)
         if place.is_dir():
             files = list(_walk(place))
             if not files:
                 yield SourceError(place, f"nothing to read in the folder; expected {_kinds()}")
-            for file in files:
-                yield from _read_file(file, columns)
+            yield from files
         else:
-            yield from _read_file(place, columns)
+            yield place
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
+        if CORPUS_MARK in files:
+            folders.clear()
+            yield Path(place)
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
             paperwork = path.stem.casefold() in _PAPERWORK
             if not name.startswith(".") and not paperwork and source_of(path) is not None:
                 yield path
+
+
+def _read_corpus(path: Path) -> Iterator[Document | SourceError]:
+    from biascompare import corpus
+
+    try:
+        for found in corpus.read(path):
+            if isinstance(found, CorpusError):
+                yield SourceError(found.path, found.reason)
+            else:
+                yield found
+    except CorpusError as error:
+        yield SourceError(error.path, error.reason)
 
 
 def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
