@@ -30,6 +30,7 @@ ORDER = (
     "text",
     "records",
     "sources",
+    "web",
     "corpus",
     "measures",
     "engines",

@@ -44,9 +44,7 @@ class BrokenError(OSError):
     """A connection or an answer broke."""
 
 
-def ask(
-    address: Address, numbers: list[str], limits: Limits, *, cut: int | None = None
-) -> Answer:
+def ask(address: Address, numbers: list[str], limits: Limits, *, cut: int | None = None) -> Answer:
     """Ask one of ``numbers`` for an address and return its answer; redirects are answers.
 
     ``cut`` leaves out what comes after so many bytes, where else a long answer is a fault.
@@ -62,9 +60,7 @@ def ask(
         stream = _Deadline(connected, limits.read, deadline)
         connection.sock = _Socket(stream)  # type: ignore[assignment]
         try:
-            connection.putrequest(
-                "GET", address.target, skip_host=True, skip_accept_encoding=True
-            )
+            connection.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
             for name, value in _headers(address).items():
                 connection.putheader(name, value)
             connection.endheaders()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -115,7 +116,7 @@ def _work(
             shown = shorten(url)
             news.put((shown, "started", None))
             try:
-                page = fetcher.page(url, lambda shown=shown: news.put((shown, "again", None)))
+                page = fetcher.page(url, functools.partial(news.put, (shown, "again", None)))
                 news.put((shown, "fetched", page))
             except SourceError as fault:
                 news.put((shown, "failed", fault))
