@@ -47,7 +47,8 @@ def limited(
     The function is one of a module, or a `functools.partial` of it. Raises `SourceError`
     naming ``name`` when the function does, fails otherwise or passes a limit.
     """
-    (value,) = limited_items(_alone, name, function, *arguments, seconds=seconds, memory=memory)
+    items = limited_items(_alone, name, function, *arguments, seconds=seconds, memory=memory)
+    (value,) = items
     return value
 
 

@@ -58,7 +58,7 @@ def ask(address: Address, numbers: list[str], limits: Limits, *, cut: int | None
     connection = http.client.HTTPConnection(address.host, address.port)
     with connected:
         stream = _Deadline(connected, limits.read, deadline)
-        connection.sock = _Socket(stream)  # type: ignore[assignment]
+        connection.sock = _Socket(stream)
         try:
             connection.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
             for name, value in _headers(address).items():
