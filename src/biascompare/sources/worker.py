@@ -47,7 +47,9 @@ def limited(
     The function is one of a module, or a `functools.partial` of it. Raises `SourceError`
     naming ``name`` when the function does, fails otherwise or passes a limit.
     """
-    items = limited_items(_alone, name, function, *arguments, seconds=seconds, memory=memory)
+    items: Iterator[T] = limited_items(
+        _alone, name, function, *arguments, seconds=seconds, memory=memory
+    )
     (value,) = items
     return value
 

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from biascompare.sources.lines import word_count
 from biascompare.sources.records import record_document
 
 MOST_ENTRIES = 5_000
+_ENCODING = re.compile(rb"^(\s*<\?xml[^>]{0,200}?)\sencoding\s*=\s*[\"'][^\"'>]*[\"']")
 SHORTEST_TEXT = 150
 """Words from which on an entry's own text counts as the article and not as its teaser."""
 
@@ -82,13 +84,24 @@ def _xml_feed(content: bytes, url: str) -> list[FeedEntry]:
     try:
         # Bare bytes would do for a file's name: feedparser opens what it is given.
         parsed = feedparser.parse(
-            io.BytesIO(content), response_headers={"content-location": url}, sanitize_html=True
+            io.BytesIO(_unicode(content)),
+            response_headers={"content-location": url},
+            sanitize_html=True,
         )
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
         raise SourceError(url, "the feed is broken beyond reading") from None
     feed = parsed.feed
     outlet, language = _text(feed, "title"), _text(feed, "language")
     return [_xml_entry(entry, url, outlet, language) for entry in parsed.entries[:MOST_ENTRIES]]
+
+
+def _unicode(content: bytes) -> bytes:
+    """Take the stated encoding away where the bytes are plainly UTF-8, whatever is stated."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content
+    return content if b"\0" in content else _ENCODING.sub(rb"\1", content, count=1)
 
 
 def _xml_entry(
@@ -119,7 +132,8 @@ def _moment(entry: Mapping[str, Any]) -> str | None:
         parsed, raw = entry.get(f"{name}_parsed"), _text(entry, name)
         if parsed is not None:
             with contextlib.suppress(ValueError, OverflowError, TypeError):
-                return datetime.datetime(*parsed[:6], tzinfo=datetime.UTC).isoformat()
+                moment = datetime.datetime(*parsed[:6])
+                return moment.replace(tzinfo=datetime.UTC).isoformat()
         if raw:
             return raw
     return None

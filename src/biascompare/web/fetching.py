@@ -56,8 +56,10 @@ def fetch(
     for lane in lanes:
         work.put(lane)
     threads = [
-        threading.Thread(target=_work, args=(fetcher, work, news), daemon=True)
-        for _ in range(min(fetcher.limits.hosts, len(lanes)))
+        threading.Thread(
+            target=_work, args=(fetcher, work, news), name=f"fetch-{number}", daemon=True
+        )
+        for number in range(min(fetcher.limits.hosts, len(lanes)))
     ]
     done = 0
     try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 
 from biascompare.errors import SourceError
 from biascompare.model import Document
-from biascompare.sources.pages import read_markdown, read_plain
+from biascompare.sources.registry import source_of
 from biascompare.sources.worker import limited, limited_items
 from biascompare.web.content import Page
 from biascompare.web.feeds import FeedEntry, entries_documents, read_feed
@@ -37,8 +38,7 @@ def read(
     A feed's entries are articles where the feed holds their text; with ``pages``, the page
     behind each entry is fetched instead (and only pages: a feed does not lead to feeds).
     """
-    options = {"allow_private": allow_private, "limits": limits, "progress": progress}
-    get = functools.partial(fetch, **options)  # type: ignore[arg-type]
+    get = functools.partial(fetch, allow_private=allow_private, limits=limits, progress=progress)
     entries: dict[str, FeedEntry] = {}
     for page in get(urls):
         if isinstance(page, SourceError):
@@ -84,9 +84,11 @@ def read_page(page: Page) -> Iterator[Found]:
 def _parse(url: str, page: Page) -> Iterator[Found]:
     if page.kind == "feed":
         return entries_documents(page.content, url)
-    if page.kind == "html":
-        from biascompare.sources.html import read_html
+    source = source_of(PurePath(f"page{_SUFFIXES[page.kind]}"))
+    if source is None:
+        raise SourceError(url, "web pages cannot be read yet; save its text as a file")
+    known = {"url": url, "charset": page.charset} if page.kind == "html" else {}
+    return source.reader(url, page.content, **known)
 
-        return read_html(url, page.content, url=url)
-    reader = read_markdown if page.kind == "markdown" else read_plain
-    return reader(url, page.content)
+
+_SUFFIXES = {"html": ".html", "markdown": ".md", "text": ".txt"}
