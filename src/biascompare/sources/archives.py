@@ -161,6 +161,8 @@ def _read(
         yield from read_content(Member(name, content), columns)
     except SourceError as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - a fault of a reader costs this member only
+        yield SourceError(name, f"cannot be read ({type(error).__name__}: {str(error)[:200]})")
 
 
 class Member:

@@ -124,5 +124,5 @@ def read_parquet(path: Path, *, columns: Columns = None) -> Read:
             rows: list[Mapping[str, Any]] = batch.to_pylist()
             yield from read_rows(str(path), enumerate(rows, start=number + 1), matched)
             number += len(rows)
-    except pyarrow.ArrowException as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise SourceError(path, f"not a readable Parquet file: {error}") from None
