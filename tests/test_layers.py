@@ -34,6 +34,7 @@ ORDER = (
     "duplicates",
     "records",
     "spreadsheets",
+    "web",
     "corpus",
     "sources",
     "importing",

@@ -31,6 +31,16 @@ class SourceError(BiasCompareError):
         self.reason = reason
         self.line = line
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel between processes."""
+        return _source_error, (type(self), self.source, self.reason, self.line)
+
+
+def _source_error(
+    kind: type[SourceError], source: str, reason: str, line: int | None
+) -> SourceError:
+    return kind(source, reason, line=line)
+
 
 class CorpusError(BiasCompareError):
     """A corpus folder, or a file in it, cannot be read or written: why, and what to do."""

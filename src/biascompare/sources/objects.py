@@ -68,6 +68,8 @@ def _parsed(path: Path, line: int | None, content: bytes) -> object:
     except json.JSONDecodeError as error:
         place = line if line is not None else error.lineno
         raise SourceError(path, f"not valid JSON: {error.msg}", line=place) from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise SourceError(path, "not valid JSON: an endless number", line=line) from None
     except RecursionError:
         raise SourceError(path, "JSON nested too deeply", line=line) from None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import html
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -58,7 +60,12 @@ def read_rows(
             reason = f"the column {matched['text']!r} is empty; expected the article's text"
             yield SourceError(source, reason, line=line)
             continue
-        yield record_document(values)
+        document = record_document(values)
+        if document.text:
+            yield document
+        else:
+            reason = f"the column {matched['text']!r} holds marks only; expected words"
+            yield SourceError(source, reason, line=line)
 
 
 def record_document(values: Mapping[str, str]) -> Document:
@@ -138,15 +145,30 @@ def own_document(source: str, line: int, record: Mapping[str, Any]) -> Document 
             reason = f"{name}: expected text, found {type(value).__name__}"
             raise SourceError(source, reason, line=line)
     try:
-        return Document(
+        document = Document(
             **{name: record.get(name) for name in simple},  # type: ignore[arg-type]
             headings=tuple(_texts(record["headings"])),
-            comments=tuple(Comment(**comment) for comment in record["comments"]),
-            notices=tuple(Notice(**notice) for notice in record["notices"]),
+            comments=tuple(Comment(**_typed(comment)) for comment in record["comments"]),
+            notices=tuple(Notice(**_typed(notice)) for notice in record["notices"]),
         )
-    except TypeError as error:
+        # Half a character (a lone surrogate) can be read from JSON, and never written.
+        json.dumps(dataclasses.asdict(document), ensure_ascii=False).encode("utf-8")
+        return document
+    except (TypeError, UnicodeEncodeError) as error:
         reason = f"headings, comments or notices are not as biascompare writes them: {error}"
         raise SourceError(source, reason, line=line) from None
+
+
+def _typed(values: object) -> Mapping[str, Any]:
+    """Return the fields of a comment or notice if each has its type, or raise `TypeError`."""
+    if not isinstance(values, Mapping):
+        raise TypeError(f"expected an object, found {values!r}")
+    for name, value in values.items():
+        numbers = name in ("first_line", "last_line")
+        required = name in ("code", "message", "text")
+        if not isinstance(value, int if numbers else str) and (required or value is not None):
+            raise TypeError(f"{name}: {value!r}")
+    return values
 
 
 _LISTS = ("headings", "comments", "notices")

@@ -116,12 +116,13 @@ def read_parquet(path: Path, *, columns: Columns = None) -> Read:
     import pyarrow.parquet
 
     try:
-        file = pyarrow.parquet.ParquetFile(path)
+        # A file in memory (a member of an archive) is no path to Arrow.
+        file = pyarrow.parquet.ParquetFile(path if isinstance(path, Path) else path.open("rb"))
         matched = fields_of(str(path), file.schema_arrow.names, columns)
         number = 0
         for batch in file.iter_batches(BATCH, columns=list(dict.fromkeys(matched.values()))):
             rows: list[Mapping[str, Any]] = batch.to_pylist()
             yield from read_rows(str(path), enumerate(rows, start=number + 1), matched)
             number += len(rows)
-    except pyarrow.ArrowException as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise SourceError(path, f"not a readable Parquet file: {error}") from None
