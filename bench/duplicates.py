@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
-from generated import Timed, peak_megabytes
-
 from biascompare.duplicates import find_shared_copy
+from generated import Timed, peak_megabytes
 
 
 def main(count: int = 100_000) -> None:

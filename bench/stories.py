@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
-from generated import Timed, peak_megabytes
-
 from biascompare.stories import find_stories
+from generated import Timed, peak_megabytes
 
 
 def main(count: int = 100_000) -> None:
