@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import dateutil.parser
 from lxml.html import HtmlElement
 
+from biascompare.model import Notice
 from biascompare.sources.dates import iso_date
 from biascompare.sources.html.statements import Statements, plain
 from biascompare.sources.rules import reading_rules
@@ -23,13 +24,14 @@ _METAS = (
 )
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_MONTH = re.compile(r"/(\d{4})/(\d{2})(?=/|$)(?!/\d{1,2}(?:/|$))")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
 
 
 def read_published(
     tree: HtmlElement, said: Statements, title: HtmlElement | None, url: str | None
-) -> str | None:
-    """Return the original date as ISO 8601, or None when the page states none.
+) -> tuple[str | None, list[Notice]]:
+    """Return the original date as ISO 8601, or None when the page states none, and notices.
 
     The day that readers see beside the title goes first, if what is stated for machines
     agrees within a day (many pages state it in another time zone). Else it is htmldate's
@@ -41,11 +43,31 @@ def read_published(
     shown = _shown(tree, title)
     if shown and (not stated or _nearest(shown, stated) <= 1):
         same = [date for date in (*stated, shown) if date[:10] == shown[:10]]
-        return max(same, key=len)
-    day = _htmldate(tree, url)
+        return max(same, key=len), []
+    day = _htmldate(tree, url, thorough=False)
     if day is None or (stated and _nearest(day, stated) > 1):
-        return min(stated, key=lambda date: date[:10], default=day)
-    return max((date for date in stated if date[:10] == day), key=len, default=day)
+        day = min(stated, key=lambda date: date[:10], default=None)
+        if day is not None:
+            return day, []
+        return _found(tree, url)
+    if not stated and (month := _month_only(day, url)):
+        return month, []
+    return max((date for date in stated if date[:10] == day), key=len, default=day), []
+
+
+def _month_only(day: str, url: str | None) -> str | None:
+    """Return the month where htmldate made a day of an address that states only a month."""
+    match = _MONTH.search(url or "")
+    return day[:7] if match and day == f"{match[1]}-{match[2]}-01" else None
+
+
+def _found(tree: HtmlElement, url: str | None) -> tuple[str | None, list[Notice]]:
+    """Return a date from the page's text, with a notice; a year alone is none."""
+    day = _htmldate(tree, url, thorough=True)
+    if day is None or day.endswith("-01-01"):
+        return None, []
+    message = f"The date {day} was found in the page's text; the page does not state it as its own."
+    return day, [Notice("date_uncertain", message)]
 
 
 def _nearest(day: str, stated: Sequence[str]) -> int:
@@ -61,8 +83,18 @@ def _shown(tree: HtmlElement, title: HtmlElement | None) -> str | None:
         passed = passed or element is title
         moment = element.get("datetime") if passed and element.tag == "time" else None
         if moment and not _is_change(element):
-            return _machine_date(moment)
+            return _agreed(_machine_date(moment), plain(element.text_content()))
     return None
+
+
+def _agreed(moment: str | None, text: str) -> str | None:
+    """Return the day that readers see where the machine's moment is of another day."""
+    words = text.replace(",", " ").split()[:12]
+    spans = (words[start : start + size] for size in (3, 1) for start in range(len(words)))
+    day = next((found for span in spans if (found := iso_date(" ".join(span)))), None)
+    if day is None or not _DAY.match(day) or moment is None or moment[:10] == day[:10]:
+        return moment
+    return day[:10]
 
 
 def _is_change(element: HtmlElement) -> bool:
@@ -111,11 +143,13 @@ def _zone(name: str, offset: int | None) -> datetime.tzinfo | None:
     return None if offset is None else datetime.timezone(datetime.timedelta(seconds=offset))
 
 
-def _htmldate(tree: HtmlElement, url: str | None) -> str | None:
+def _htmldate(tree: HtmlElement, url: str | None, *, thorough: bool) -> str | None:
     from htmldate import find_date
 
     try:
-        return find_date(copy.deepcopy(tree), original_date=True, url=url)
+        return find_date(
+            copy.deepcopy(tree), extensive_search=thorough, original_date=True, url=url
+        )
     except (ValueError, TypeError, OverflowError, RecursionError):
         return None  # It fails on some hostile dates; what the page states still counts.
 

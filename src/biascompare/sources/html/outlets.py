@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from biascompare.sources.columns import plain_name
-from biascompare.sources.html.statements import Statements, plain
+from biascompare.sources.html.statements import Statements, page_title
 from biascompare.sources.html.words import page_words
 
 _PARTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*|\s*::\s*")
@@ -51,7 +51,7 @@ def read_outlet(tree: HtmlElement, said: Statements, url: str | None) -> str | N
         for name in said.named(thing)
     ]
     stated = [short for name in names if (short := _short(name, host))]
-    title = plain(tree.findtext(".//title") or "")
+    title = page_title(tree)
     parts = [part for part in _PARTS.split(title) if part.strip()]
     ends = [parts[-1], parts[0]] if len(parts) > 1 else title.split(": ")[:1]
     sure = [name for name in stated if confirms(host, name)]

@@ -48,7 +48,7 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
     place = url or address
     outlet = read_outlet(tree, said, place)
     title, heading = read_title(tree, said, outlet, place)
-    published = read_published(tree, said, heading, place)
+    published, doubts = read_published(tree, said, heading, place)
     credits = read_authors(tree, said, heading, outlet, host_of(place))
     comments = take_comments(tree)
     body = said.article.get("articleBody")
@@ -71,7 +71,7 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
         {field: value for field, value in fields.items() if value},
         [Paragraph(line.text, 0, 0, line.kind) for line in lines],
         comments=comments,
-        notices=(*notices, *removed, *differs),
+        notices=(*notices, *removed, *doubts, *differs),
     )
     found = page_notices(said, lines, credits, title=title, outlet=outlet, url=place)
     known = {notice.code for notice in document.notices}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,11 @@ _WRAPPING = re.compile(
     r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$|;\s*$", re.MULTILINE
 )
 _MOST_THINGS = 2_000
+_MOST_METAS = 2_000
+_LONGEST_LIST = 50
+_DEEPEST = 5
+_LONGEST = 4_096
+_LONGEST_TITLE = 1_000
 
 Thing = Mapping[str, Any]
 """An object of JSON-LD."""
@@ -49,34 +55,41 @@ class Statements:
         named = (thing for thing in self.things if thing.get("@id") == value["@id"])
         return next((thing for thing in named if "name" in thing), value)
 
-    def named(self, value: object) -> list[str]:
+    def named(self, value: object, depth: int = 0) -> list[str]:
         """Return the names in ``value``: a string, an object with a name, or a list of these."""
         if isinstance(value, str):
             return [said] if (said := plain(value)) else []
+        if depth > _DEEPEST:
+            return []
         if isinstance(value, Sequence):
-            return [name for item in value for name in self.named(item)]
+            return [name for item in value[:_LONGEST_LIST] for name in self.named(item, depth + 1)]
         thing = self.resolve(value)
-        return self.named(thing.get("name")) if isinstance(thing, Mapping) else []
+        return self.named(thing.get("name"), depth + 1) if isinstance(thing, Mapping) else []
 
 
 def read_statements(tree: HtmlElement, url: str | None) -> Statements:
     """Return what the page states; JSON-LD that cannot be read states nothing."""
     metas: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        value = plain(element.get("content") or "")
+    for element in itertools.islice(tree.iter("meta"), _MOST_METAS):
+        value = plain((element.get("content") or "")[:_LONGEST])
         for key in ("property", "name", "itemprop"):
             name = (element.get(key) or "").strip().casefold()
             if name and value:
                 metas.setdefault(name, []).append(value)
     things = tuple(_things(tree))
     kept = {name: tuple(values) for name, values in metas.items()}
-    titles = [*kept.get("og:title", ()), plain(tree.findtext(".//title") or "")]
+    titles = [*kept.get("og:title", ()), page_title(tree)]
     return Statements(kept, things, _main(things, titles, [url or "", *canonical(tree)]))
 
 
 def plain(text: str) -> str:
     """Return ``text`` on one line, with character references resolved."""
     return clean(_SURROGATE.sub("", html.unescape(text)))
+
+
+def page_title(tree: HtmlElement) -> str:
+    """Return the title in the head of a page, cut where no title goes on."""
+    return plain((tree.findtext(".//title") or "")[:_LONGEST_TITLE])
 
 
 def types_of(thing: Thing) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,7 +11,7 @@ from lxml.html import HtmlElement
 from biascompare.sources.columns import plain_name
 from biascompare.sources.html.blocks import text_of
 from biascompare.sources.html.outlets import confirms, host_of, site_label
-from biascompare.sources.html.statements import Statements, plain
+from biascompare.sources.html.statements import Statements, page_title, plain
 from biascompare.sources.html.words import page_words
 
 _MARK = re.compile(r"\s+[|–—·•»:~/-]+\s+|\s*[|»]\s*|\s+::\s+|: ")
@@ -19,6 +20,7 @@ _ASIDE = ("header", "footer", "nav", "aside", "form")
 _SAME = 0.5
 _SHORTEST = 3
 _LONGEST = 300
+_MOST = 50
 
 
 def read_title(
@@ -70,9 +72,9 @@ def _stated(
 ) -> Iterator[str]:
     metas = said.meta("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title")
     named = [*said.named(said.article.get("headline")), *sorted(metas, key=len)]
-    named += [*said.meta("title", "headline"), plain(tree.findtext(".//title") or "")]
+    named += [*said.meta("title", "headline"), page_title(tree)]
     for title in named:
-        short = without_outlet(title, outlet, url)
+        short = without_outlet(title, outlet, url) if len(title) <= _LONGEST else ""
         if short:
             yield short
 
@@ -80,9 +82,10 @@ def _stated(
 def _headings(
     tree: HtmlElement, outlet: str | None, url: str | None
 ) -> Iterator[tuple[HtmlElement, str]]:
-    for element in (*tree.iter("h1"), *_marked(tree)):
-        text = without_outlet(plain(text_of(element)), outlet, url)
-        if text and len(text) <= _LONGEST and not _is_outlet(text, outlet, url):
+    for element in itertools.islice(itertools.chain(tree.iter("h1"), _marked(tree)), _MOST):
+        shown = plain(text_of(element))
+        text = without_outlet(shown, outlet, url) if len(shown) <= _LONGEST else ""
+        if text and not _is_outlet(text, outlet, url):
             yield element, text
 
 
