@@ -50,20 +50,26 @@ def read_published(
         if day is not None:
             return day, []
         return _found(tree, url)
-    if not stated and (month := _month_only(day, url)):
+    month = _month(url)
+    if not stated and month is not None and day == f"{month}-01":
         return month, []
     return max((date for date in stated if date[:10] == day), key=len, default=day), []
 
 
-def _month_only(day: str, url: str | None) -> str | None:
-    """Return the month where htmldate made a day of an address that states only a month."""
+def _month(url: str | None) -> str | None:
+    """Return the month in an address that states no day: ``/2024/03/ferry``."""
     match = _MONTH.search(url or "")
-    return day[:7] if match and day == f"{match[1]}-{match[2]}-01" else None
+    return iso_date(f"{match[1]}-{match[2]}") if match else None
 
 
 def _found(tree: HtmlElement, url: str | None) -> tuple[str | None, list[Notice]]:
-    """Return a date from the page's text, with a notice; a year alone is none."""
-    day = _htmldate(tree, url, thorough=True)
+    """Return a date from the page's text, with a notice; a year alone is none.
+
+    Where the address states a month, a day of that month counts, else the month itself.
+    """
+    day, month = _htmldate(tree, url, thorough=True), _month(url)
+    if month is not None and (day is None or day[:7] != month or day.endswith("-01")):
+        return month, []
     if day is None or day.endswith("-01-01"):
         return None, []
     message = f"The date {day} was found in the page's text; the page does not state it as its own."
