@@ -96,6 +96,13 @@ def test_the_article_without_menu_teasers_and_comments():
             "A vote on Thursday",
         ),
         ("", meta("og:title", "Ferry &amp; quay"), "", "Ferry & quay"),
+        (
+            "Ferry voted down",
+            "",
+            "<span>Islands</span><span>Ferry voted down</span>",
+            "Ferry voted down",
+        ),
+        ("Islands: ferry lost", "", "<b>Islands:</b> ferry lost", "Islands: ferry lost"),
         ("", "", "", None),
     ],
 )
@@ -136,6 +143,7 @@ def test_a_title_of_nothing_but_marks(title, expected):
         (["Ann Lee - Staff Writer"], ["Ann Lee"], []),
         (["Ann Lee (ann@halden.example)"], ["Ann Lee"], []),
         (["Ann Lee", "Ann B. Lee"], ["Ann B. Lee"], []),
+        (["بقلم سارة حسن"], ["سارة حسن"], []),
         (["Admin"], [], []),
         (["siteadmin"], [], []),
         (["Al Root"], ["Al Root"], []),

@@ -16,7 +16,7 @@ from biascompare.sources.lines import word_count
 from biascompare.sources.rules import reading_rules
 
 _LIST = re.compile(
-    r"^(?:comments?|commentlist|comment-list|comments-area|kommentare)$", re.IGNORECASE
+    r"^(?:comments|comment-?list|comments-?(?:list|area|section)|kommentare)$", re.IGNORECASE
 )
 _POST = re.compile(
     r"(?:^|\s)(?:comment|comment-body|depth-\d+|comment-item)(?:\s|$)", re.IGNORECASE

@@ -122,8 +122,8 @@ def _is_own(name: str, outlet: str | None, host: str | None) -> bool:
 def _has_shape(words: Sequence[str], strict: bool) -> bool:
     particles = reading_rules().words["name_particle"]
     cased = [word for word in words if word.upper() != word.lower()]
-    if not cased:
-        return not strict
+    if not cased:  # Arabic, Hindi, Japanese …
+        return not strict or 2 <= len(words) <= 4
     capital = [word for word in cased if word[0].isupper() or "’" in word or "'" in word]
     if not strict:
         return bool(capital) and not (len(words) == 1 and words[0].isupper() and len(words[0]) > 3)

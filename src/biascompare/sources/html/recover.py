@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -13,6 +14,7 @@ from biascompare.sources.lines import Line, word_count
 PROSE = 12
 """Words from which a paragraph counts as running text."""
 _MISSING = 0.3
+_MOST = 1_000
 _LONGEST_HEADING = 20
 _HEADINGS = ("h2", "h3", "h4")
 
@@ -60,13 +62,15 @@ def _place(element: HtmlElement) -> str:
 def _woven(lines: Sequence[Line], texts: Iterable[str]) -> list[Line]:
     """Return ``lines`` with those of ``texts`` that are missing, in the order of the page."""
     woven = list(lines)
+    keys = [key_of(line.text) for line in woven]
     at = 0
-    for text in texts:
-        keys = [key_of(line.text) for line in woven]
-        if key_of(text) in keys[at:]:
-            at = keys.index(key_of(text), at) + 1
-        elif key_of(text) not in keys:
+    for text in itertools.islice(texts, _MOST):
+        key = key_of(text)
+        if key in keys[at:]:
+            at = keys.index(key, at) + 1
+        elif key not in keys:
             woven.insert(at, Line(0, text))
+            keys.insert(at, key)
             at += 1
     return woven
 

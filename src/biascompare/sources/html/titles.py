@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from biascompare.sources.columns import plain_name
@@ -39,7 +40,7 @@ def read_title(
     ]
     best = max(alike, key=lambda each: each[0], default=None)
     if best is not None and best[0] >= _SAME:
-        return best[1], best[2]
+        return _without_kicker(best[1], best[2], stated), best[2]
     for element, text in shown:
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if len(text.split()) >= _SHORTEST and _HEADLINE.search(marks):
@@ -51,8 +52,21 @@ def read_title(
     return (found[1], found[0]) if found else (None, None)
 
 
+def _without_kicker(text: str, element: HtmlElement, stated: Sequence[str]) -> str:
+    """Return the heading without an element of its own that no stated title begins with."""
+    whole = plain_name(text)
+    parts = {plain_name(plain(text_of(part))) for part in element.iterdescendants(etree.Element)}
+    plain_stated = {plain_name(one): one for one in stated}
+    if whole in plain_stated:
+        return text
+    ends = (name for name in plain_stated if name and whole.endswith(name))
+    return next((plain_stated[end] for end in ends if whole.removesuffix(end) in parts), text)
+
+
 def likeness(one: str, other: str) -> float:
-    """Return the share of words that two titles have in common (Dice)."""
+    """Return the share of words that two titles have in common (Dice), 1 where one ends so."""
+    if plain_name(other) and plain_name(one).endswith(plain_name(other)):
+        return 1.0
     first, second = _words(one), _words(other)
     if not first or not second:
         return 0.0
