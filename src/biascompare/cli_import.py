@@ -85,7 +85,8 @@ def _rejects(console: Console, path: Path | None) -> Iterator[Callable[[SourceEr
             nonlocal count
             count += 1
             if count <= _SHOWN_REJECTS:
-                console.print(f"not read: {error}", style="red", markup=False, highlight=False)
+                text = f"not read: {error}"
+                console.print(text, style="red", markup=False, highlight=False, soft_wrap=True)
             if file is not None:
                 record = {"source": error.source, "line": error.line, "reason": error.reason}
                 file.write(json.dumps(record) + "\n")
@@ -94,7 +95,9 @@ def _rejects(console: Console, path: Path | None) -> Iterator[Callable[[SourceEr
         yield on_reject
     if count > _SHOWN_REJECTS:
         where = f"{path} lists them all" if path else "--rejects FILE lists them all"
-        console.print(f"… and {count - _SHOWN_REJECTS} more; {where}.", markup=False)
+        console.print(
+            f"… and {count - _SHOWN_REJECTS} more; {where}.", markup=False, soft_wrap=True
+        )
 
 
 @contextlib.contextmanager
