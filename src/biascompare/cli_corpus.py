@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from biascompare.cli_inputs import Reading
 
 if TYPE_CHECKING:
     from collections import Counter
 
     from biascompare.corpus import Overview
+    from biascompare.model import Document
 
 _SHOWN_VALUES = 12
 _MANY_PARTS = 50
@@ -106,3 +111,73 @@ def export(folder: Path, output: Path) -> None:
 
     count = export_corpus(folder, output)
     print(f"{count:,} articles written to {output}")
+
+
+@corpus.command()
+@_folder
+@_format
+def duplicates(folder: Path, form: str) -> None:
+    """Show articles that share copy: reprints and shorter versions, within and across outlets."""
+    from biascompare.duplicates import find_shared_copy
+
+    seen: dict[str, Document] = {}
+    reading = Reading([str(folder)], ())
+    found = find_shared_copy(_remembered(reading, seen))
+    groups = [
+        [_copy_record(seen[each], found.share[each], first) for each in group]
+        for group, first in zip(found.groups, found.first, strict=True)
+    ]
+    if form == "json":
+        print(json.dumps(groups, ensure_ascii=False))
+    else:
+        _print_groups(groups)
+    reading.finish()
+
+
+def _remembered(reading: Reading, seen: dict[str, Document]) -> Iterator[Document]:
+    """Yield the documents, and keep what is shown of them."""
+    for document in reading:
+        yield document
+        seen[document.id] = dataclasses.replace(document, text="", comments=(), notices=())
+
+
+def _copy_record(document: Document, share: float, first: str | None) -> dict[str, Any]:
+    record = {name: getattr(document, name) for name in ("id", "outlet", "published", "title")}
+    return record | {"share": round(share, 3), "first": document.id == first}
+
+
+def _print_groups(groups: list[list[dict[str, Any]]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False)
+    for name in ("group", "share", "first", "outlet", "published", "title"):
+        grid.add_column(name, justify="right" if name in ("group", "share") else "left")
+    for number, group in enumerate(groups, start=1):
+        for each in group:
+            described = (each[name] or "–" for name in ("outlet", "published", "title"))
+            first = "first" if each["first"] else ""
+            grid.add_row(str(number), f"{each['share']:.0%}", first, *map(Text, described))
+    Console(width=None if sys.stdout.isatty() else 200).print(grid)
+    click.echo(f"{len(groups):,} groups of articles that share copy", err=True)
+
+
+@corpus.command()
+@_folder
+@_format
+def stories(folder: Path, form: str) -> None:
+    """Group a corpus's articles into stories, people's decisions applied."""
+    from biascompare.cli_stories import print_stories
+    from biascompare.corpus import all_decisions, story_decisions
+    from biascompare.stories import apply_decisions, find_stories, story_of_article
+
+    reading = Reading([str(folder)], ())
+    decided = apply_decisions(find_stories(reading), story_decisions(all_decisions(folder)))
+    if form == "json":
+        print(json.dumps(story_of_article(decided.stories)))
+    else:
+        print_stories(decided.stories)
+    for decision, reason in decided.not_applied:
+        click.echo(f"decision not applied ({reason}): {json.dumps(decision)}", err=True)
+    reading.finish()

@@ -32,15 +32,21 @@ _SHOWN_REJECTS = 20
     metavar="FILE",
     help="List what could not be read, one JSON object a line: source, line, reason.",
 )
+@click.option("--pages", is_flag=True, help="Fetch the page behind each entry of a feed.")
+@click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def import_command(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
     folder: Path,
     rejects: Path | None,
+    pages: bool,
+    allow_private: bool,
     form: str,
 ) -> None:
     """Add articles to the corpus folder DIR, which is made if it is not there.
+
+    PATH may also be the address of a page or a feed (https://…).
 
     Safe to end at any moment: the same command goes on where it was, and nothing is
     there twice.
@@ -56,6 +62,8 @@ def import_command(
                 folder,
                 paths,
                 columns=mapping(columns),
+                pages=pages,
+                allow_private=allow_private,
                 on_progress=on_progress,
                 on_reject=on_reject,
             )
@@ -66,7 +74,8 @@ def import_command(
         print(json.dumps(dataclasses.asdict(done)))
     else:
         for name, count in dataclasses.asdict(done).items():
-            print(f"{name.replace('_', ' '):<14}{count:>12,}")
+            shown = "not counted" if count is None else f"{count:,}"
+            print(f"{name.replace('_', ' '):<14}{shown:>12}")
     if done.rejected:
         sys.exit(1)
 
