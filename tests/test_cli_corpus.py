@@ -1,16 +1,19 @@
 """The commands that fill a corpus and show it."""
 
+import http.server
 import json
 import signal
 import subprocess
+import threading
 import time
 
 import pandas as pd
 import pytest
 
+from biascompare import corpus
 from biascompare.cli import main
 
-COUNTS = ["read", "added", "already_there", "replaced", "rejected"]
+COUNTS = ["read", "added", "already_there", "replaced", "rejected", "shared_copy"]
 
 
 @pytest.fixture
@@ -38,16 +41,16 @@ def table(tmp_path):
 
 
 def test_an_import_ends_with_a_summary(run, table, tmp_path):
-    corpus = tmp_path / "c"
-    status, output, errors = run("import", table, "--corpus", corpus, "--format", "json")
+    path = tmp_path / "c"
+    status, output, errors = run("import", table, "--corpus", path, "--format", "json")
     assert status == 1
-    assert json.loads(output) == dict(zip(COUNTS, [7, 7, 0, 0, 2], strict=True))
+    assert json.loads(output) == dict(zip(COUNTS, [7, 7, 0, 0, 2, 0], strict=True))
     assert "rows.csv, line 9" in errors
     assert "rows.csv, line 10" in errors
 
-    _, again, _ = run("import", table, "--corpus", corpus)
+    _, again, _ = run("import", table, "--corpus", path)
     shown = [line.rsplit(maxsplit=1) for line in again.splitlines()]
-    assert [int(count) for _, count in shown] == [7, 0, 7, 0, 2]
+    assert [int(count) for _, count in shown] == [7, 0, 7, 0, 2, 0]
     assert [name.replace(" ", "_") for name, _ in shown] == COUNTS
 
 
@@ -83,28 +86,96 @@ def test_where_an_article_came_from_is_kept(run, table, tmp_path):
 
 
 def test_a_corpus_stands_wherever_a_path_does(run, tmp_path):
-    corpus = tmp_path / "c"
-    run("import", "sample", "--corpus", corpus)
+    path = tmp_path / "c"
+    run("import", "sample", "--corpus", path)
     for command in (["measure", "--measures", "words", "--format", "csv"], ["read"]):
-        outputs = [run(command[0], path, *command[1:])[1] for path in ("sample", corpus)]
+        outputs = [run(command[0], place, *command[1:])[1] for place in ("sample", path)]
         assert sorted(outputs[0].splitlines()) == sorted(outputs[1].splitlines())
-    _, merged, _ = run("import", corpus, "--corpus", tmp_path / "other", "--format", "json")
+    _, merged, _ = run("import", path, "--corpus", tmp_path / "other", "--format", "json")
     assert json.loads(merged)["added"] == 40
 
 
 def test_show_compact_and_export(run, tmp_path):
-    corpus = tmp_path / "c"
-    run("import", "sample", "--corpus", corpus)
-    _, output, _ = run("corpus", "show", corpus, "--format", "json")
+    path = tmp_path / "c"
+    run("import", "sample", "--corpus", path)
+    _, output, _ = run("corpus", "show", path, "--format", "json")
     shown = json.loads(output)
     assert shown["articles"] == 40
     assert shown["counts"]["language"] == {"en": 24, "fr": 8, "de": 8}
     assert shown["unreadable"] == []
-    _, output, _ = run("corpus", "show", corpus)
+    _, output, _ = run("corpus", "show", path)
     assert "The Halden Gazette 6" in output
-    assert "40 articles" in run("corpus", "compact", corpus)[1]
-    assert "40 articles" in run("corpus", "export", corpus, "-o", tmp_path / "out.csv")[1]
+    assert "40 articles" in run("corpus", "compact", path)[1]
+    assert "40 articles" in run("corpus", "export", path, "-o", tmp_path / "out.csv")[1]
     assert len(pd.read_csv(tmp_path / "out.csv")) == 40
+
+
+def test_shared_copy_is_counted_and_shown(run, tmp_path):
+    path = tmp_path / "rows.jsonl"
+    text = " ".join(f"word{number}" for number in range(100))
+    rows = [
+        {"title": f"T{n}", "source": f"O{n}", "date": f"2025-01-0{n}", "text": text + f" end{n}."}
+        for n in range(1, 4)
+    ]
+    rows.append({"title": "Other", "text": "Something else has been said in this town today."})
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    _, output, _ = run("import", path, "--corpus", tmp_path / "c", "--format", "json")
+    assert json.loads(output)["shared_copy"] == 3
+    _, output, _ = run("corpus", "duplicates", tmp_path / "c", "--format", "json")
+    (group,) = json.loads(output)
+    assert [(each["outlet"], each["first"]) for each in group] == [
+        ("O1", True),
+        ("O2", False),
+        ("O3", False),
+    ]
+    assert all(each["share"] > 0.8 for each in group)
+    assert "O2" in run("corpus", "duplicates", tmp_path / "c")[1]
+
+
+def test_stories_follow_the_decisions(run, tmp_path):
+    path = tmp_path / "c"
+    run("import", "sample", "--corpus", path)
+    grouped = json.loads(run("corpus", "stories", path, "--format", "json")[1])
+    identifiers = sorted(set(grouped.values()))
+    assert len(grouped) == 40
+    corpus.decide(path, {"action": "merge", "stories": identifiers, "label": "Everything"})
+    corpus.decide(path, {"action": "rename", "story": "nowhere", "label": "Nothing"})
+    run("import", "sample", "--corpus", path)
+    run("corpus", "compact", path)
+    _, output, errors = run("corpus", "stories", path, "--format", "json")
+    assert len(set(json.loads(output).values())) == 1
+    assert "decision not applied" in errors
+    assert "Everything" in run("corpus", "stories", path)[1]
+
+
+class _Page(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        found = self.path == "/article.txt"
+        body = b"A calm street\n\nThe council has closed the street to all cars, it said today."
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body if found else b"")
+
+    def log_message(self, format, *arguments):
+        pass
+
+
+def test_addresses_are_imported(run, tmp_path):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    asked = ["import", f"{base}/article.txt", f"{base}/gone.txt", "--corpus", tmp_path / "c"]
+    try:
+        _, refused, _ = run(*asked, "--format", "json")
+        status, output, errors = run(*asked, "--format", "json", "--allow-private")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+    assert json.loads(refused)["rejected"] == 2
+    assert (status, json.loads(output)["added"], json.loads(output)["rejected"]) == (1, 1, 1)
+    assert "gone.txt" in errors.replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -132,11 +203,11 @@ def test_errors_are_sentences(run, tmp_path, monkeypatch, arguments, status, wor
 
 
 def test_a_part_that_fails_is_named(run, tmp_path):
-    corpus = tmp_path / "c"
-    run("import", "sample", "--corpus", corpus)
-    (part,) = (corpus / "parts").iterdir()
+    path = tmp_path / "c"
+    run("import", "sample", "--corpus", path)
+    (part,) = (path / "parts").iterdir()
     part.write_bytes(b"PAR1")
-    for command in (["corpus", "show", corpus], ["read", corpus]):
+    for command in (["corpus", "show", path], ["read", path]):
         status, _, errors = run(*command)
         assert status == 1
         assert part.name in errors.replace("\n", "")

@@ -49,6 +49,7 @@ ORDER = (
     "cli_stories",
     "dashboard",
     "server",
+    "cli_import",
     "cli_corpus",
     "cli",
 )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from biascompare.cli_corpus import corpus, import_command
+from biascompare.cli_corpus import corpus
+from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
     Reading,
     columns_option,

@@ -1,124 +1,28 @@
-"""The commands that fill a corpus folder and show what is in it."""
+"""The commands about a corpus folder."""
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from biascompare.cli_inputs import mapping, sources_options
-from biascompare.errors import CorpusError, SourceError
+from biascompare.cli_inputs import Reading
 
 if TYPE_CHECKING:
     from collections import Counter
 
-    from rich.console import Console
-
     from biascompare.corpus import Overview
-    from biascompare.importing import Summary
+    from biascompare.model import Document
 
-_SHOWN_REJECTS = 20
 _SHOWN_VALUES = 12
 _MANY_PARTS = 50
 _folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 _format = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-
-
-@click.command("import")
-@sources_options
-@click.option("--corpus", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--rejects",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="List what could not be read, one JSON object a line: source, line, reason.",
-)
-@_format
-def import_command(
-    paths: tuple[str, ...],
-    columns: tuple[str, ...],
-    folder: Path,
-    rejects: Path | None,
-    form: str,
-) -> None:
-    """Add articles to the corpus folder DIR, which is made if it is not there.
-
-    Safe to end at any moment: the same command goes on where it was, and nothing is
-    there twice.
-    """
-    from rich.console import Console
-
-    from biascompare import importing
-
-    console = Console(stderr=True)
-    with _rejects(console, rejects) as on_reject, _progress(console) as on_progress:
-        try:
-            done = importing.import_into(
-                folder,
-                paths,
-                columns=mapping(columns),
-                on_progress=on_progress,
-                on_reject=on_reject,
-            )
-        except KeyboardInterrupt:
-            console.print("Stopped. The same command goes on from here.", style="yellow")
-            sys.exit(130)
-    if form == "json":
-        print(json.dumps(dataclasses.asdict(done)))
-    else:
-        for name, count in dataclasses.asdict(done).items():
-            print(f"{name.replace('_', ' '):<14}{count:>12,}")
-    if done.rejected:
-        sys.exit(1)
-
-
-@contextlib.contextmanager
-def _rejects(console: Console, path: Path | None) -> Iterator[Callable[[SourceError], None]]:
-    """Give a function that lists what could not be read, on the screen and in a file."""
-    count = 0
-    with contextlib.ExitStack() as stack:
-        try:
-            file = stack.enter_context(path.open("w", encoding="utf-8")) if path else None
-        except OSError as error:
-            raise CorpusError(path or "", f"cannot be written: {error.strerror}") from error
-
-        def on_reject(error: SourceError) -> None:
-            nonlocal count
-            count += 1
-            if count <= _SHOWN_REJECTS:
-                console.print(f"not read: {error}", style="red", markup=False, highlight=False)
-            if file is not None:
-                record = {"source": error.source, "line": error.line, "reason": error.reason}
-                file.write(json.dumps(record) + "\n")
-                file.flush()
-
-        yield on_reject
-    if count > _SHOWN_REJECTS:
-        where = f"{path} lists them all" if path else "--rejects FILE lists them all"
-        console.print(f"… and {count - _SHOWN_REJECTS} more; {where}.", markup=False)
-
-
-@contextlib.contextmanager
-def _progress(console: Console) -> Iterator[Callable[[Summary], None]]:
-    """Give a function that shows what is on the disk."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as shown:
-        task = shown.add_task("reading …", total=None)
-
-        def on_progress(summary: Summary) -> None:
-            kept = summary.added + summary.replaced
-            text = f"{summary.read:,} articles read, {kept:,} of them new and on the disk"
-            shown.update(task, description=text)
-
-        yield on_progress
 
 
 @click.group()
@@ -207,3 +111,73 @@ def export(folder: Path, output: Path) -> None:
 
     count = export_corpus(folder, output)
     print(f"{count:,} articles written to {output}")
+
+
+@corpus.command()
+@_folder
+@_format
+def duplicates(folder: Path, form: str) -> None:
+    """Show articles that share copy: reprints and shorter versions, within and across outlets."""
+    from biascompare.duplicates import find_shared_copy
+
+    seen: dict[str, Document] = {}
+    reading = Reading([str(folder)], ())
+    found = find_shared_copy(_remembered(reading, seen))
+    groups = [
+        [_copy_record(seen[each], found.share[each], first) for each in group]
+        for group, first in zip(found.groups, found.first, strict=True)
+    ]
+    if form == "json":
+        print(json.dumps(groups, ensure_ascii=False))
+    else:
+        _print_groups(groups)
+    reading.finish()
+
+
+def _remembered(reading: Reading, seen: dict[str, Document]) -> Iterator[Document]:
+    """Yield the documents, and keep what is shown of them."""
+    for document in reading:
+        yield document
+        seen[document.id] = dataclasses.replace(document, text="", comments=(), notices=())
+
+
+def _copy_record(document: Document, share: float, first: str | None) -> dict[str, Any]:
+    record = {name: getattr(document, name) for name in ("id", "outlet", "published", "title")}
+    return record | {"share": round(share, 3), "first": document.id == first}
+
+
+def _print_groups(groups: list[list[dict[str, Any]]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False)
+    for name in ("group", "share", "first", "outlet", "published", "title"):
+        grid.add_column(name, justify="right" if name in ("group", "share") else "left")
+    for number, group in enumerate(groups, start=1):
+        for each in group:
+            described = (each[name] or "–" for name in ("outlet", "published", "title"))
+            first = "first" if each["first"] else ""
+            grid.add_row(str(number), f"{each['share']:.0%}", first, *map(Text, described))
+    Console(width=None if sys.stdout.isatty() else 200).print(grid)
+    click.echo(f"{len(groups):,} groups of articles that share copy", err=True)
+
+
+@corpus.command()
+@_folder
+@_format
+def stories(folder: Path, form: str) -> None:
+    """Group a corpus's articles into stories, people's decisions applied."""
+    from biascompare.cli_stories import print_stories
+    from biascompare.corpus import all_decisions, story_decisions
+    from biascompare.stories import apply_decisions, find_stories, story_of_article
+
+    reading = Reading([str(folder)], ())
+    decided = apply_decisions(find_stories(reading), story_decisions(all_decisions(folder)))
+    if form == "json":
+        print(json.dumps(story_of_article(decided.stories)))
+    else:
+        print_stories(decided.stories)
+    for decision, reason in decided.not_applied:
+        click.echo(f"decision not applied ({reason}): {json.dumps(decision)}", err=True)
+    reading.finish()

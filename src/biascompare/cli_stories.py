@@ -35,11 +35,12 @@ def stories(paths: tuple[str, ...], columns: tuple[str, ...], form: str) -> None
     if form == "json":
         print(json.dumps(story_of_article(found)))
     else:
-        _print_table(found)
+        print_stories(found)
     reading.finish()
 
 
-def _print_table(found: Iterable[Story]) -> None:
+def print_stories(found: Iterable[Story]) -> None:
+    """Print a row a story."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from biascompare import corpus, sources
-from biascompare.errors import SourceError
+from biascompare import corpus, sources, web
+from biascompare.errors import CorpusError, SourceError
 from biascompare.model import Document
+
+SHARED_COPY_ARTICLES = 100_000
+"""Articles of a corpus above which an import does not look for shared copy: 4 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Summary:
 
     ``read`` counts the articles found, and is the sum of ``added``, ``already_there`` and
     ``replaced`` (an article that was there with other fields); ``rejected`` counts what
-    could not be read. All of it is on the disk.
+    could not be read. All of it is on the disk. ``shared_copy`` counts the corpus's articles
+    that share copy with another one; None while that is not known.
     """
 
     read: int
@@ -25,6 +30,7 @@ class Summary:
     already_there: int
     replaced: int
     rejected: int
+    shared_copy: int | None = None
 
 
 def import_into(
@@ -32,6 +38,8 @@ def import_into(
     paths: Iterable[str | Path],
     *,
     columns: Mapping[str, str] | None = None,
+    pages: bool = False,
+    allow_private: bool = False,
     on_progress: Callable[[Summary], None] | None = None,
     on_reject: Callable[[SourceError], None] | None = None,
     rows_in_part: int = corpus.ROWS_IN_PART,
@@ -39,9 +47,10 @@ def import_into(
     """Add the articles of ``paths`` to the corpus at ``folder``, which is made if need be.
 
     May be ended at any moment and called again: what ``on_progress`` was told is on the
-    disk, and nothing is there twice. ``on_reject`` is told what cannot be read, and the
-    rest goes on. Raises `biascompare.errors.CorpusError` when the corpus cannot be read
-    or written, and what `biascompare.sources.read` raises.
+    disk, and nothing is there twice. Web addresses are fetched, feeds with the pages of
+    their entries if ``pages``; see `biascompare.web.read`. ``on_reject`` is told what
+    cannot be read, and the rest goes on. Raises `biascompare.errors.CorpusError` when the
+    corpus cannot be read or written, and what `biascompare.sources.read` raises.
     """
     writer = corpus.Writer(corpus.create(folder), rows_in_part=rows_in_part)
     rejected = 0
@@ -51,7 +60,11 @@ def import_into(
         counts = (tally.added, tally.already_there, tally.replaced)
         return Summary(tally.given, *counts, rejected)
 
-    for source, row, found in _found(paths, columns):
+    named = list(paths)
+    addresses = [str(path) for path in named if web.is_address(path)]
+    fetched = web.read(addresses, pages=pages, allow_private=allow_private)
+    files = _found([path for path in named if not web.is_address(path)], columns)
+    for source, row, found in itertools.chain(files, map(_origin, fetched)):
         if isinstance(found, SourceError):
             rejected += 1
             if on_reject is not None:
@@ -61,12 +74,26 @@ def import_into(
     writer.settle()
     if on_progress is not None:
         on_progress(summary())
-    return summary()
+    return replace(summary(), shared_copy=_shared_copy(folder))
+
+
+def _shared_copy(folder: str | Path) -> int | None:
+    from biascompare.duplicates import find_shared_copy
+
+    if corpus.count(folder) > SHARED_COPY_ARTICLES:
+        return None
+    found = (each for each in corpus.read(folder) if not isinstance(each, CorpusError))
+    return len(find_shared_copy(found).group)
+
+
+def _origin(found: Document | SourceError) -> tuple[str | None, int | None, Document | SourceError]:
+    """Return what came from the web with its address."""
+    return (None if isinstance(found, SourceError) else found.url), None, found
 
 
 def _found(
     paths: Iterable[str | Path], columns: Mapping[str, str] | None
-) -> Iterator[tuple[str, int, Document | SourceError]]:
+) -> Iterator[tuple[str | None, int | None, Document | SourceError]]:
     """Yield what is read with its file and how-manieth it is in it."""
     for place in sources.places(paths):
         if isinstance(place, SourceError):
