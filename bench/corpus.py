@@ -54,8 +54,12 @@ def main(count: int = 100_000, length: int = 600) -> None:
         write_articles(articles, count, length)
         size = articles.stat().st_size / 2**20
         print(f"corpus: {count:,} articles of {length} words, {size:,.0f} MB as JSON Lines")
-        _timed("import", count, lambda: importing.import_into(folder, [articles]))
-        _timed("import again", count, lambda: importing.import_into(folder, [articles]))
+
+        def fill() -> None:
+            importing.import_into(folder, [articles], count_shared_copy=False)
+
+        _timed("import", count, fill)
+        _timed("import again", count, fill)
         _timed("show", count, lambda: corpus.overview(folder))
         _timed("read", count, lambda: sum(1 for _ in corpus.read(folder)))
         _timed("compact", count, lambda: corpus.compact(folder))

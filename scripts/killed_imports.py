@@ -29,6 +29,7 @@ importing.import_into(
     sys.argv[1],
     [sys.argv[2]],
     rows_in_part=500,
+    count_shared_copy=False,
     on_progress=lambda summary: print(summary.added, flush=True),
 )
 """
@@ -92,7 +93,7 @@ def main(moments: int = 50, count: int = 20_000) -> None:
             folder = Path(place, f"corpus-{moment}")
             reported = killed(folder, articles, generator.uniform(0, duration))
             kept = len(content(folder)) if corpus.is_corpus(folder) else 0
-            importing.import_into(folder, [articles], rows_in_part=500)
+            importing.import_into(folder, [articles], rows_in_part=500, count_shared_copy=False)
             equal = content(folder) == whole
             faults += not equal or kept < reported
             finished += reported == count

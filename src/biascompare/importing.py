@@ -40,6 +40,7 @@ def import_into(
     columns: Mapping[str, str] | None = None,
     pages: bool = False,
     allow_private: bool = False,
+    count_shared_copy: bool = True,
     on_progress: Callable[[Summary], None] | None = None,
     on_reject: Callable[[SourceError], None] | None = None,
     rows_in_part: int = corpus.ROWS_IN_PART,
@@ -48,8 +49,9 @@ def import_into(
 
     May be ended at any moment and called again: what ``on_progress`` was told is on the
     disk, and nothing is there twice. Web addresses are fetched, feeds with the pages of
-    their entries if ``pages``; see `biascompare.web.read`. ``on_reject`` is told what
-    cannot be read, and the rest goes on. Raises `biascompare.errors.CorpusError` when the
+    their entries if ``pages``; see `biascompare.web.read`. ``count_shared_copy``
+    reads the whole corpus once more at the end. ``on_reject`` is told what cannot be read,
+    and the rest goes on. Raises `biascompare.errors.CorpusError` when the
     corpus cannot be read or written, and what `biascompare.sources.read` raises.
     """
     writer = corpus.Writer(corpus.create(folder), rows_in_part=rows_in_part)
@@ -74,7 +76,7 @@ def import_into(
     writer.settle()
     if on_progress is not None:
         on_progress(summary())
-    return replace(summary(), shared_copy=_shared_copy(folder))
+    return replace(summary(), shared_copy=_shared_copy(folder) if count_shared_copy else None)
 
 
 def _shared_copy(folder: str | Path) -> int | None:
