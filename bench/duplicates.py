@@ -15,7 +15,7 @@ def main(count: int = 100_000) -> None:
     started, worked = time.perf_counter(), time.process_time()
     found = find_shared_copy(documents)
     seconds = time.perf_counter() - started - documents.seconds
-    worked = time.process_time() - worked - documents.seconds
+    worked = time.process_time() - worked - documents.processor_seconds
     print(
         f"duplicates: {count:,} articles in {seconds:.1f} s ({count / seconds:,.0f}/s, "
         f"processor {worked:.1f} s), {len(found.groups):,} groups, peak {peak_megabytes():,.0f} MB"

@@ -15,7 +15,7 @@ def main(count: int = 100_000) -> None:
     started, worked = time.perf_counter(), time.process_time()
     found = find_stories(documents)
     seconds = time.perf_counter() - started - documents.seconds
-    worked = time.process_time() - worked - documents.seconds
+    worked = time.process_time() - worked - documents.processor_seconds
     made = len({article.id[:8] for story in found for article in story.articles})
     print(
         f"stories: {count:,} articles in {seconds:.1f} s ({count / seconds:,.0f}/s, processor "

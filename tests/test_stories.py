@@ -123,6 +123,12 @@ def test_articles_about_one_event_meet(documents, expected):
     assert groups(documents) == {frozenset(names.split()) for names in expected}
 
 
+def test_many_articles_about_one_event_do_not_make_its_words_worthless():
+    documents = [article(f"{n}", (FLOOD, TRIAL)[n % 2]) for n in range(400)]
+
+    assert sorted(map(len, groups(documents))) == [200, 200]
+
+
 def test_the_order_of_reading_does_not_matter():
     documents = [F1, F2, F3, T1, T2, T3, S1, S2]
     expected = find_stories(documents)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FLOOR = 0.05
 """Cosine below which two articles count as not alike at all."""
 _LIKELY = 0.5  # share of the floor that the rarer words alone must reach
-_MOST_WORK = 5_000_000_000  # multiplications
+_MOST_WORK = 2_500_000_000  # multiplications
 _PAIRS = 50_000
 _ROWS = 256
 _THREADS = 2

@@ -31,6 +31,9 @@ LEAD = 200
 """Words of subject matter that are read: what happened stands first."""
 _FAR_ENOUGH = LEAD * 15  # characters
 BACKGROUND = 500
+OWN = 100
+"""Most that the articles count against the background, so that a thousand articles about one
+event do not make its words worthless, and a cosine means the same in corpora of every size."""
 STEM = 7
 """Letters of a word that count, so that its forms are one term."""
 
@@ -100,7 +103,8 @@ def _rarity(words: Numbers, found: NDArray[np.int64], articles: int, language: s
     numbers, shares = _shares_by_number(background.language)
     places = np.minimum(np.searchsorted(numbers, words), len(numbers) - 1)
     expected = np.where(numbers[places] == words, shares[places], background.floor)
-    return -np.log((BACKGROUND * expected + found) / (BACKGROUND + articles))
+    own = min(articles, OWN)
+    return -np.log((BACKGROUND * expected + own * found / articles) / (BACKGROUND + own))
 
 
 @functools.cache
