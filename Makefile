@@ -5,16 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PORT := 8501
+INPUTS := 100000
 ARTICLES := 10000
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --upgrade
 
-.PHONY: help run test bench docs lock clean
+.PHONY: help run test fuzz bench docs lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run    open the dashboard on the sample corpus at http://127.0.0.1:$(PORT)"
 	@echo "make test   run the linter, the type checker and every test"
+	@echo "make fuzz   try $(INPUTS) inputs on every reader (a quarter of an hour or more)"
 	@echo "make bench  print throughput and memory; ARTICLES=100000 for more than $(ARTICLES)"
 	@echo "make docs   write docs/measures.md anew"
 	@echo "make lock   renew requirements.txt and requirements-test.txt"
@@ -28,6 +30,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.installed-test
+	BIASCOMPARE_FUZZ=$(INPUTS) $(BIN)/python -m pytest tests/sources/test_fuzz.py --verbose
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench $(ARTICLES)

@@ -16,7 +16,7 @@ _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s+\S+.*$")
-_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
+_TABLE_RULE = re.compile(r"^\s*(?:\|\s*)?(?::?-{2,}:?\s*\|\s*)+:?-*:?\s*$")
 # Every stretch is bounded: a page may hold nothing but opening marks.
 _TEMPLATE = re.compile(
     r"\{%.{0,300}?%\}|\{\{.{0,300}?\}\}|\{:\s?[.#][^}]{0,300}\}|\{[.#][\w\-]{1,100}\}"

@@ -20,6 +20,7 @@ _SPACED = {
 _GLUED_END = re.compile(
     r"(?<![\w./@-])[^\W\d_]*[^\W\d_A-ZÀ-Þ]{3}[.!?…]['\"”’»)]{0,2}(?-i:[A-ZÀ-Þ])[’'\w]*(?![\w/])"
 )
+_LONGEST_WORD = 50
 _DOMAIN = re.compile(r"\.(?:Com|Org|Net|Js|Io|Co|Fr|De|Ai|Uk|Eu)\b")
 
 
@@ -40,7 +41,7 @@ def is_glued(word: str) -> bool:
     """
     plain = word.casefold().replace("’", "'")
     known, sticking = known_words(), reading_rules().words["sticking_word"]
-    if len(plain) < 5 or plain in known or plain.removesuffix("'s") in known:
+    if not 5 <= len(plain) <= _LONGEST_WORD or plain in known or plain.removesuffix("'s") in known:
         return False
     for cut in range(2, len(plain) - 1):
         first, second = plain[:cut], plain[cut:]

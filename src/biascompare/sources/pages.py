@@ -24,6 +24,7 @@ LARGEST_FILE = 20 * 2**20
 """Bytes of a text file."""
 LONGEST_LINE = 10 * 2**20
 """Bytes of a line."""
+MOST_LINES = 20_000
 
 
 def read_markdown(
@@ -84,6 +85,8 @@ def _checked_lines(name: str, content: bytes) -> tuple[list[str], list[Notice]]:
         raise SourceError(name, f"larger than {limit} MB; expected one article a text file")
     text, notices = decode(name, content)
     raw = physical_lines(text)
+    if len(raw) > MOST_LINES:
+        raise SourceError(name, f"more than {MOST_LINES:,} lines; expected one article a text file")
     for number, line in enumerate(raw, start=1):
         if len(line) > LONGEST_LINE:
             raise SourceError(name, "a line longer than 10 MB; expected an article", line=number)

@@ -29,7 +29,10 @@ _MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote|span|a|strong|em|b|i)\b[^>]*>", re.I
 )
 _BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|tr|figure|section)>|<br\s*/?>", re.I)
-_HIDDEN = re.compile(r"<(script|style|figure|iframe)\b.*?</\1>|<!--.*?-->", re.I | re.S)
+# Each search ends where the next one would begin, or elements that never end cost minutes.
+_HIDDEN = re.compile(
+    r"<(script|style|figure|iframe)\b(?:(?!<\1\b).)*?</\1>|<!--(?:(?!<!--).)*?-->", re.I | re.S
+)
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.I | re.S)
 
 

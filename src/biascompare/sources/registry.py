@@ -25,6 +25,8 @@ SAMPLE = "sample"
 _PAGE = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 CORPUS_MARK = "corpus.json"
 """The file that makes a folder a corpus (as in `biascompare.corpus`, which is heavy to import)."""
+_LARGE = 256 * 2**10
+"""Bytes from which on a text, too, is read in a process with limits."""
 _PAPERWORK = {"readme", "license", "licence", "changelog", "contributing", "notice"}
 
 
@@ -52,7 +54,8 @@ SOURCES = (
     Source("JSON Lines", (".jsonl", ".ndjson"), read_json_lines, streams=True),
     Source("JSON", (".json",), read_json, streams=True),
     Source("Parquet", (".parquet",), read_parquet, streams=True),
-    Source("zip archive", (".zip",), read_zip, streams=True, risky=True),
+    # Not risky: it reads its members in such a process itself, one after another.
+    Source("zip archive", (".zip",), read_zip, streams=True),
 )
 """Every kind of source that can be read."""
 
@@ -170,7 +173,7 @@ def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Docume
         source = source_in(path)
         if source is None:
             raise SourceError(path, f"files of this kind cannot be read; expected {_kinds()}")
-        if source.risky:
+        if source.risky or (not source.streams and path.stat().st_size > _LARGE):
             reader = functools.partial(source.reader, columns=columns)
             yield from limited_items(_opened, str(path), reader, source.streams)
         else:
