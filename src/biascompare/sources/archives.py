@@ -11,6 +11,7 @@ import io
 import os
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ HIGHEST_RATIO = 200
 """How many bytes one packed byte may become; below a megabyte it does not matter."""
 _SMALL = 2**20
 _MOST_ENDED = 5
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _PART_IT = "Unpack it, or part it into several archives"
@@ -79,7 +81,7 @@ def _read_members(name: str, *, start: int, columns: Columns) -> Iterator[Found 
         with zipfile.ZipFile(name) as archive:
             members = sorted(archive.infolist(), key=lambda member: member.filename)
             yield from _checked(name, archive, members, start, columns)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (*_BROKEN, NotImplementedError) as error:
         raise SourceError(name, f"not a readable zip archive: {error}") from None
 
 
@@ -102,7 +104,7 @@ def _checked(
         shown = clean(member.filename)[:300]
         fault = _fault(member, seen)
         seen.add(member.filename)
-        if fault is None and (member.is_dir() or not is_read(PurePosixPath(member.filename))):
+        if fault is None and (_is_folder(member) or not is_read(PurePosixPath(member.filename))):
             continue
         total += 0 if fault else member.file_size
         if total > LARGEST_ARCHIVE:
@@ -118,6 +120,7 @@ def _fault(member: zipfile.ZipInfo, seen: set[str]) -> str | None:
     """Return why a member is not read, by what the archive says of it; None if it may be."""
     path = member.filename.replace("\\", "/")
     tests = (
+        (not path, "has no name"),
         (path.startswith("/") or re.match(r"[A-Za-z]:", path), "has an absolute path"),
         (".." in path.split("/"), "has a path that leaves the archive (..)"),
         (stat.S_ISLNK(member.external_attr >> 16), "is a symbolic link"),
@@ -128,7 +131,12 @@ def _fault(member: zipfile.ZipInfo, seen: set[str]) -> str | None:
     for applies, reason in tests:
         if applies:
             return reason
-    return None if member.is_dir() else _size_fault(member)
+    return None if _is_folder(member) else _size_fault(member)
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    # ZipInfo.is_dir fails for a member without a name.
+    return member.filename.endswith("/")
 
 
 def _size_fault(member: zipfile.ZipInfo) -> str | None:
@@ -156,7 +164,7 @@ def _read(
             raise SourceError(name, fault)
         try:
             content = archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except _BROKEN as error:
             raise SourceError(name, f"cannot be unpacked: {error}") from None
         yield from read_content(Member(name, content), columns)
     except SourceError as error:

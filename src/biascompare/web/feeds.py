@@ -129,6 +129,8 @@ def _authors(entry: Mapping[str, Any]) -> str | None:
 def _moment(entry: Mapping[str, Any]) -> str | None:
     """Return when an entry appeared, in universal time as feedparser reads it."""
     for name in ("published", "updated", "created"):
+        if name not in entry:  # asked for anyway, one stands in for another
+            continue
         parsed, raw = entry.get(f"{name}_parsed"), _text(entry, name)
         if parsed is not None:
             with contextlib.suppress(ValueError, OverflowError, TypeError):
