@@ -180,7 +180,7 @@ def test_any_archive(tmp_path_factory, members, cut, change):
     with warnings.catch_warnings(), zipfile.ZipFile(stream, "w") as archive:
         warnings.simplefilter("ignore")
         for name, content in members:
-            archive.writestr(name or "a.txt", content)
+            archive.writestr(name.replace("\0", "") or "a.txt", content)
     content = bytearray(stream.getvalue())
     for place, byte in change:
         content[place % len(content)] = byte

@@ -74,3 +74,15 @@ def test_a_page_that_cannot_be_parsed_is_named(site, hasty):
     broken = site.say("/b", b"\0\1\2", Content_Type="text/plain")
     found = read_all([url, broken], hasty)
     assert [each.source for each in found] == [url, broken]
+
+
+def test_a_web_page_is_an_article(site, hasty):
+    body = (
+        f"<!doctype html><title>Ferry stays</title><h1>Ferry stays</h1><p>{LONG}</p><p>{LONG}</p>"
+    )
+    url = site.redirect("/old", site.say("/new", body.encode(), Content_Type="text/html"))
+    (document,) = read_all([url], hasty)
+    assert isinstance(document, Document)
+    assert document.title == "Ferry stays"
+    assert SENTENCE in document.text
+    assert document.url == site.url("/new")

@@ -10,6 +10,7 @@ import contextlib
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -28,6 +29,7 @@ MEMORY = 2**30
 """Bytes that a parse may take; kept on Linux only, where the system counts them."""
 _START = 60.0
 _TICK = 0.1
+_GRACE = 5.0
 _KEPT = 2
 
 
@@ -108,7 +110,7 @@ class _Worker:
         """Yield what the function yields; raises `SourceError` as `limited` says."""
         self.ready = False
         try:
-            message: Any = (function, name, arguments, memory)
+            message: Any = (function, name, arguments, seconds, memory)
             kind, value = self._answer(seconds, message)
             while kind == "item":
                 yield value
@@ -192,13 +194,17 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     answers.flush()
     while True:
         try:
-            function, name, arguments, memory = pickle.load(requests)
+            function, name, arguments, seconds, memory = pickle.load(requests)
         except EOFError:
             return
         _limit_memory(memory)
+        _alarm(seconds + _GRACE)
         for answer in _answers(function, name, arguments):
+            _alarm(0)
             answers.write(answer)
             answers.flush()
+            _alarm(seconds + _GRACE)
+        _alarm(0)
 
 
 def _answers(
@@ -216,6 +222,12 @@ def _answers(
         reason = f"cannot be read ({type(error).__name__}: {str(error)[:200]})"
         last = ("fault", SourceError(name, reason))
     yield pickle.dumps(last)
+
+
+def _alarm(seconds: float) -> None:
+    """End this process after ``seconds`` (0: never), should the one that watches it be gone."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _limit_memory(memory: int) -> None:
