@@ -29,6 +29,7 @@ ORDER = (
     "sentences",
     "text",
     "records",
+    "outlets",
     "sources",
     "corpus",
     "measures",

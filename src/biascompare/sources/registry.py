@@ -10,9 +10,13 @@ from pathlib import Path
 from biascompare.datafiles import data_folder
 from biascompare.errors import SourceError, UnknownNameError
 from biascompare.model import Document
+from biascompare.outlets import Outlets, load_outlets
 from biascompare.sources.columns import FIELDS
+from biascompare.sources.excel import read_excel, refuse_workbook
 from biascompare.sources.objects import read_json, read_json_lines
 from biascompare.sources.pages import LARGEST_FILE, read_markdown, read_plain
+from biascompare.sources.reconciling import reconciled
+from biascompare.sources.rows import ColumnsFound, Found
 from biascompare.sources.tables import read_csv, read_parquet
 
 SAMPLE = "sample"
@@ -30,7 +34,7 @@ class Source:
 
     name: str
     suffixes: tuple[str, ...]
-    reader: Callable[..., Iterator[Document] | Iterator[Document | SourceError]]
+    reader: Callable[..., Iterator[Document] | Iterator[Found]]
     streams: bool
 
 
@@ -41,6 +45,8 @@ SOURCES = (
     Source("JSON Lines", (".jsonl", ".ndjson"), read_json_lines, streams=True),
     Source("JSON", (".json",), read_json, streams=True),
     Source("Parquet", (".parquet",), read_parquet, streams=True),
+    Source("Excel", (".xlsx", ".xlsm"), read_excel, streams=True),
+    Source("other workbooks", (".xls", ".xlsb", ".ods"), refuse_workbook, streams=True),
 )
 """Every kind of source that can be read."""
 
@@ -52,18 +58,33 @@ def source_of(path: Path) -> Source | None:
 
 
 def read(
-    paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+    paths: Iterable[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    outlets: Outlets | None = None,
+    on_columns: Callable[[ColumnsFound], None] | None = None,
 ) -> Iterator[Document | SourceError]:
     """Yield the articles of files and folders, and an error for each that cannot be read.
 
     A path is a file, a folder (walked in sorted order; hidden files, README and the like
     and files of unknown kinds are skipped) or the word ``sample``. ``columns`` maps a
     table's column to a field: ``{"Body Copy": "text"}``; raises `UnknownNameError` for a
-    field that does not exist.
+    field that does not exist. ``on_columns`` is told which column of a table was taken as
+    what. Names of outlets become those of ``outlets`` (by default the list that ships).
     """
     for field in (columns or {}).values():
         if field not in FIELDS:
             raise UnknownNameError("field", field, FIELDS)
+    known = outlets or load_outlets()
+    for found in _read(paths, columns):
+        if isinstance(found, ColumnsFound):
+            if on_columns is not None:
+                on_columns(found)
+        else:
+            yield found if isinstance(found, SourceError) else reconciled(found, known)
+
+
+def _read(paths: Iterable[str | Path], columns: Mapping[str, str] | None) -> Iterator[Found]:
     for path in paths:
         place = data_folder() / "sample" if str(path) == SAMPLE else Path(path)
         if place.is_dir():
@@ -86,7 +107,7 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
+def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Found]:
     source = source_of(path)
     try:
         if not path.exists():
@@ -109,4 +130,5 @@ def _content(path: Path) -> bytes:
 
 
 def _kinds() -> str:
-    return ", ".join(suffix for source in SOURCES for suffix in source.suffixes)
+    readable = [source for source in SOURCES if source.reader is not refuse_workbook]
+    return ", ".join(suffix for source in readable for suffix in source.suffixes)
