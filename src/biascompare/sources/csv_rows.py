@@ -51,6 +51,24 @@ class CsvRows:
         self._reader = csv.reader(_Feed(self), delimiter=delimiter)
 
     def __iter__(self) -> Iterator[CsvRow | SourceError]:
+        broken: SourceError | None = None
+        width = 0
+        for found in self._all():
+            if isinstance(found, SourceError):
+                broken = broken or found
+                continue
+            if broken is not None:
+                # What is left of a broken row looks like rows of another width.
+                if width and len(found.cells) != width:
+                    continue
+                yield _ending(broken, found.line - 1)
+                broken = None
+            width = width or len(found.cells)
+            yield found
+        if broken is not None:
+            yield _ending(broken, self._line)
+
+    def _all(self) -> Iterator[CsvRow | SourceError]:
         while True:
             self._taken, self._size, self._ended = [], 0, False
             first = self._line + 1
@@ -59,7 +77,9 @@ class CsvRows:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield self._fault(first, f"not valid CSV: {error}")
+                large = "field limit" in str(error)
+                reason = f"a cell longer than {LONGEST_CELL // 2**20} MB" if large else str(error)
+                yield self._fault(first, f"not valid CSV: {reason}")
                 continue
             if self._ended:
                 # Only inside quotation marks does the reader look beyond the last line.
@@ -93,6 +113,13 @@ class CsvRows:
             self._again.extendleft(reversed(self._taken[1:]))
             self._line = first
         return SourceError(self._path, reason, line=first)
+
+
+def _ending(broken: SourceError, last: int) -> SourceError:
+    """Return the error with the lines that are lost with it."""
+    first = broken.line or 0
+    lost = f"; lines {first} to {last} are left out" if last > first else ""
+    return SourceError(broken.source, broken.reason + lost, line=first)
 
 
 class _Feed:

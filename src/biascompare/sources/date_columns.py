@@ -16,6 +16,8 @@ _UNITS = (1, 10**3, 10**6, 10**9)
 _EPOCH = (10**8, 4_102_444_800)
 """Seconds since 1970 that are taken for a moment: March 1973 to the end of 2099."""
 _SHORT_YEAR = re.compile(r"^(\d{1,2})[/.]\d{1,2}[/.](\d{2})\b")
+_WRITTEN_MIDNIGHT = re.compile(r"[T ]0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?$")
+_MIDNIGHT = re.compile(r"T00:00(?::00)?(?:\+00:00)?$")
 _FAR_YEAR = re.compile(r"^(\d{4})-\d{1,2}-\d{1,2}")
 
 
@@ -24,11 +26,13 @@ class DateColumn:
     """What the dates of a column have in common.
 
     ``order`` is what stands first in figures such as 7/4/16, where other dates of the
-    column tell; ``unit`` the parts of a second that its numbers count since 1970.
+    column tell; ``unit`` the parts of a second that its numbers count since 1970; ``days``
+    says that all are written with midnight, so that they are days.
     """
 
     order: Order | None = None
     unit: int | None = None
+    days: bool = False
 
     def read(
         self, stated: str, today: datetime.date | None = None
@@ -37,6 +41,7 @@ class DateColumn:
         published = self._moment(stated) or iso_date(stated) or iso_date(stated, self.order)
         if published is None:
             return None, [_unread(stated)]
+        published = published[:10] if self.days and _MIDNIGHT.search(published) else published
         # A day more, for those whose day has begun earlier.
         latest = (today or datetime.date.today()) + datetime.timedelta(days=1)
         if published[:10] > latest.isoformat()[: len(published[:10])]:
@@ -55,7 +60,8 @@ def date_column(values: Iterable[str]) -> DateColumn:
     stated = [value.strip() for value in values]
     stated = [value for value in stated if value and value not in _PLACEHOLDERS]
     units = {_unit(value) for value in stated}
-    return DateColumn(_order(stated), units.pop() if len(units) == 1 else None)
+    days = len(stated) > 1 and all(map(_WRITTEN_MIDNIGHT.search, stated))
+    return DateColumn(_order(stated), units.pop() if len(units) == 1 else None, days)
 
 
 def _unit(value: str) -> int | None:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, cast
 from xml.etree.ElementTree import ParseError
 
 from biascompare.errors import SourceError
@@ -21,6 +21,18 @@ _HEADER_ROWS = 10
 _INSTEAD = "open it in a spreadsheet program and save it as .xlsx or .csv"
 
 Read = Iterator[Found]
+
+
+class _Sheet(Protocol):
+    """A worksheet as openpyxl opens it for reading only."""
+
+    title: str
+
+    def reset_dimensions(self) -> None: ...
+
+    def iter_rows(
+        self, *, min_row: int, max_col: int, values_only: bool
+    ) -> Iterable[tuple[Any, ...]]: ...
 
 
 def read_excel(path: Path, *, columns: Columns = None) -> Read:
@@ -67,12 +79,12 @@ def _items(path: Path, columns: Columns) -> Iterator[Item]:
         file.seek(0)
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
-            yield from _sheets(path, book.worksheets, columns)
+            yield from _sheets(path, cast(Sequence[_Sheet], book.worksheets), columns)
         finally:
             book.close()
 
 
-def _sheets(path: Path, sheets: Sequence[Any], columns: Columns) -> Iterator[Item]:
+def _sheets(path: Path, sheets: Sequence[_Sheet], columns: Columns) -> Iterator[Item]:
     faults: list[SourceError] = []
     for sheet in sheets:
         # What a sheet states as its size is often wrong.
@@ -89,16 +101,14 @@ def _sheets(path: Path, sheets: Sequence[Any], columns: Columns) -> Iterator[Ite
         raise faults[0] if faults else SourceError(path, "a workbook without sheets")
 
 
-def _cells(sheet: Any, first: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(
-        min_row=first, max_col=MOST_COLUMNS + 1, values_only=True
-    )
+def _cells(sheet: _Sheet, first: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    rows = sheet.iter_rows(min_row=first, max_col=MOST_COLUMNS + 1, values_only=True)
     for number, cells in enumerate(rows, start=first):
         if any(cell is not None and cell != "" for cell in cells):
             yield number, cells
 
 
-def _header(source: Path, sheet: Any, columns: Columns) -> tuple[Table, int] | SourceError:
+def _header(source: Path, sheet: _Sheet, columns: Columns) -> tuple[Table, int] | SourceError:
     """Return the table and the row of its header, or why the first row that is filled is none."""
     fault: SourceError | None = None
     for number, cells in islice(_cells(sheet, 1), _HEADER_ROWS):
@@ -116,7 +126,7 @@ def _names(cells: tuple[Any, ...]) -> list[str]:
     return names
 
 
-def _rows(table: Table, header: int, sheet: Any) -> Iterator[Item]:
+def _rows(table: Table, header: int, sheet: _Sheet) -> Iterator[Item]:
     width = len(table.names)
     for number, cells in _cells(sheet, header + 1):
         # Empty cells at a row's end are not stored.

@@ -67,8 +67,8 @@ class JsonStream:
                     raise self._fault(error.msg, error.pos) from None
             except RecursionError:
                 raise SourceError(self._path, "JSON nested too deeply", line=self._line) from None
-            except ValueError as error:  # a number of thousands of digits
-                raise self._fault(str(error)) from None
+            except ValueError:
+                raise self._fault("a number with thousands of digits") from None
             else:
                 # A number at the end of what was read may go on.
                 if end < len(self._text) or self._ended:

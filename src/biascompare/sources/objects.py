@@ -50,8 +50,8 @@ def _parsed(path: Path, number: int, line: str) -> object:
         return SourceError(path, f"not valid JSON: {error.msg}", line=number)
     except RecursionError:
         return SourceError(path, "JSON nested too deeply", line=number)
-    except ValueError as error:  # a number of thousands of digits
-        return SourceError(path, f"not valid JSON: {error}", line=number)
+    except ValueError:
+        return SourceError(path, "not valid JSON: a number with thousands of digits", line=number)
 
 
 def read_json(path: Path, *, columns: Columns = None) -> Read:

@@ -15,9 +15,10 @@ from biascompare.sources.characters import mend, physical_lines, without_surroga
 from biascompare.sources.columns import match_columns
 from biascompare.sources.date_columns import DateColumn
 from biascompare.sources.documents import build_document
-from biascompare.sources.lines import plain_lines
+from biascompare.sources.lines import plain_lines, word_count
 from biascompare.sources.markdown import plain
 from biascompare.sources.paragraphs import Paragraph, paragraphs
+from biascompare.sources.pieces import piece_notices, up_to_end
 from biascompare.sources.removal import removal_notices
 
 Columns = Mapping[str, str] | None
@@ -76,9 +77,11 @@ def record_document(
         Paragraph(part.text, 0, 0, "heading" if part.text in headings else part.kind)
         for part in parts
     ]
-    found = (*notices, *repaired, *removal_notices(removed, lines))
-    said = dict.fromkeys(Notice(notice.code, notice.message) for notice in found)
-    return build_document(known, parts, notices=tuple(said), dates=dates)
+    words = sum(word_count(part.text) for part in parts)
+    said = piece_notices(up_to_end(lines, kept), known, words)
+    found = (*notices, *repaired, *removal_notices(removed, lines), *said)
+    unique = dict.fromkeys(Notice(notice.code, notice.message) for notice in found)
+    return build_document(known, parts, notices=tuple(unique), dates=dates)
 
 
 def _mended(values: Mapping[str, str]) -> tuple[Mapping[str, str], list[Notice]]:
