@@ -36,10 +36,12 @@ def mixed_languages(paragraphs: Sequence[Paragraph], language: str | None) -> It
     for part in paragraphs:
         words = word_count(part.text)
         total += words
-        if words < rules["paragraph"] or _is_in(part.text, language):
+        own = _stop_rate(part.text, language)
+        # Stop words are quicker than the identifier, and surer in lists of names.
+        if words < rules["paragraph"] or own > rules["stop_words"]:
             continue
         found = detect_language(part.text)
-        if found and found != language:
+        if found and found != language and _stop_rate(part.text, found, unknown=1.0) > own:
             others[found] += words
     share = sum(others.values()) / total if total else 0
     if share >= rules["mixed_languages"]:
@@ -48,12 +50,12 @@ def mixed_languages(paragraphs: Sequence[Paragraph], language: str | None) -> It
         yield Notice("mixed_languages", message)
 
 
-def _is_in(text: str, language: str) -> bool:
-    """Tell by stop words, which is quicker than the identifier, that a text is in a language."""
-    stops = _stop_words(language)
-    words = _WORD.findall(text.casefold())
-    rate = piece_rules().thresholds["stop_words"]
-    return bool(stops) and sum(word in stops for word in words) > rate * len(words)
+def _stop_rate(text: str, language: str, unknown: float = 0.0) -> float:
+    """Return the share of stop words of ``language``; ``unknown`` for other languages."""
+    stops, words = _stop_words(language), _WORD.findall(text.casefold())
+    if not stops or not words:
+        return unknown
+    return sum(word in stops for word in words) / len(words)
 
 
 @cache

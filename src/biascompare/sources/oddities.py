@@ -69,7 +69,8 @@ def oddities(
     if words < smallest:
         found.append(Notice("too_short", f"{words} words: too short for most measures."))
     found += _wording(text, words, language)
-    found += tokenised_text(text)
+    if not any(notice.code == "wording_altered" for notice in found):
+        found += tokenised_text(text)
     found += mixed_languages(paragraphs, language)
     found += _glued_ends(paragraphs)
     found += _opinion(paragraphs, title, section, labels)
