@@ -153,7 +153,7 @@ def test_reconciled(facts, outlet, hint, noticed):
 def test_articles_of_two_names_are_one_outlets(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(f"source,text\nFox News,{TEXT}\nFox Online News,{TEXT}\n", encoding="utf-8")
-    first, second = read([path])
+    first, second = (one for one in read([path]) if isinstance(one, Document))
     assert (first.outlet, first.id) == (second.outlet, second.id)
     assert [notice.message for notice in second.notices if notice.code == "outlet_reconciled"] == [
         "The outlet 'Fox Online News' is listed as 'Fox News'."

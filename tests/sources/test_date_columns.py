@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from biascompare.model import Document
 from biascompare.sources import read
 from biascompare.sources.date_columns import DateColumn, date_column
 from biascompare.sources.dates import iso_date
@@ -112,4 +113,5 @@ def test_the_rows_that_are_looked_at(tmp_path, place, expected):
     path = tmp_path / "a.csv"
     path.write_text("date,text\n" + "".join(f"{date},{TEXT}\n" for date in dates), encoding="utf-8")
     first = next(iter(read([path])))
+    assert isinstance(first, Document)
     assert first.published == expected

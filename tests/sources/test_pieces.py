@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from biascompare.sources import read
 from biascompare.sources.language_mix import mixed_languages, tokenised_text
 from biascompare.sources.paragraphs import Paragraph
 from biascompare.sources.pieces import piece_notices
@@ -115,11 +114,10 @@ def test_a_table_says_it_and_leaves_the_text(tmp_path, only_document):
     assert {"tokenised_text", "wire_copy"} <= {notice.code for notice in document.notices}
 
 
-def test_a_page_says_it(tmp_path):
+def test_a_page_says_it(tmp_path, only_document):
     path = tmp_path / "a.txt"
     path.write_text(
         f"SKERRY (Reuters) - {ENGLISH}\n\n{ENGLISH}\n\nSubscribe to continue reading\n", "utf-8"
     )
-    (document,) = read([path])
-    codes = {notice.code for notice in document.notices}
+    codes = {notice.code for notice in only_document([path]).notices}
     assert {"wire_copy", "paywall_stub"} <= codes

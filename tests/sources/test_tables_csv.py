@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from biascompare.errors import SourceError
-from biascompare.sources import read
+from biascompare.sources import ColumnsFound, read
 from biascompare.sources.csv_rows import LONGEST_CELL, find_delimiter
 from biascompare.sources.streams import LONGEST_LINE, encoding_of
 
@@ -123,7 +123,7 @@ def test_no_encoding_of_an_empty_file(tmp_path, content):
 
 
 def test_columns_found_are_told_once(tmp_path):
-    told = []
+    told: list[ColumnsFound] = []
     _read(tmp_path, f"Id,Body,Source\n1,{TEXT},x\n2,{TEXT},x\n", on_columns=told.append)
     assert [(one.mapping, one.unused) for one in told] == [
         ({"text": "Body", "outlet": "Source"}, ("Id",))

@@ -19,8 +19,7 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
 
 def _workbook(**sheets):
-    book = openpyxl.Workbook()
-    book.remove(book.active)
+    book = openpyxl.Workbook(write_only=True)
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for row in rows:
@@ -147,6 +146,15 @@ def test_text_of_parquet_that_is_not_utf8(tmp_path, only_document):
     path = tmp_path / "a.parquet"
     path.write_bytes(_parquet(pyarrow.table({"text": _invalid_text()})))
     assert only_document([path]).text.startswith("café The council")
+
+
+@pytest.mark.parametrize("old", [b"title", b"text", b"PAR1", b"date"])
+def test_a_broken_footer_is_an_error(tmp_path, old):
+    table = pyarrow.table({"title": ["x"], "text": [TEXT], "date": ["2016-07-04"]})
+    content = _parquet(table).replace(old, b"\xff" * len(old))
+    found = _short(tmp_path, "a.parquet", content)
+    assert found
+    assert all(one != ("x", "2016-07-04") for one in found)
 
 
 def test_a_broken_page_keeps_the_rows_before_it(tmp_path):

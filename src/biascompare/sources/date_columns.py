@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biascompare.model import Notice
-from biascompare.sources.dates import EARLIEST, LATEST, Order, iso_date
+from biascompare.sources.date_parts import EARLIEST, LATEST, Order
+from biascompare.sources.dates import iso_date
 
 _NUMBER = re.compile(r"^\d{9,19}(?:\.\d+)?$")
 _PLACEHOLDERS = frozenset({"0", "0.0", "-1", "-1.0"})

@@ -6,16 +6,10 @@ import datetime
 import email.utils
 import re
 from functools import cache
-from typing import Literal
 
-from biascompare.datafiles import TomlFile, data_folder
+from biascompare.sources.date_parts import Order, checked, day_of, offset_of, time_of
 from biascompare.sources.rules import reading_rules
 
-EARLIEST, LATEST = 1800, 2100
-FIRST_SHORT = 69
-"""Years of two digits from here on are of the last century, as POSIX has it."""
-Order = Literal["day", "month"]
-"""What stands first in 7/4/2016."""
 _ISO = re.compile(
     r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|, )\s*(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?)?"
     r"\s*([A-Z]{1,4}|[+-]\d{2}:?\d{2}|[+-]\d{2})?$",
@@ -53,11 +47,6 @@ def _expressions() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in worded.items()}
 
 
-@cache
-def _zones() -> dict[str, str]:
-    return dict(TomlFile(data_folder() / "reading" / "dates.toml").values["zones"])
-
-
 def iso_date(value: object, order: Order | None = None) -> str | None:
     """Return ``value`` as ISO 8601, or None when it states no certain date from 1800 on.
 
@@ -66,9 +55,9 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     are None, unless ``order`` says what stands first.
     """
     if isinstance(value, datetime.datetime):
-        return _checked(value.date(), value.isoformat())
+        return checked(value.date(), value.isoformat())
     if isinstance(value, datetime.date):
-        return _checked(value, value.isoformat())
+        return checked(value, value.isoformat())
     text = re.sub(r"\s+", " ", str(value)).strip(" ,.;")
     for read in (_iso, _numbers, _feed, _unix):
         found = read(text)
@@ -77,25 +66,11 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     return _worded(text, order)
 
 
-def _checked(day: datetime.date, text: str) -> str | None:
-    return text if EARLIEST <= day.year <= LATEST else None
-
-
-def _day(year: str | int, month: str | int, day: str | int) -> str | None:
-    if isinstance(year, str) and len(year) == 2:
-        year = int(year) + (1900 if int(year) >= FIRST_SHORT else 2000)
-    try:
-        date = datetime.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return _checked(date, date.isoformat())
-
-
 def _iso(text: str) -> str | None:
     match = _ISO.match(text)
     if not match:
         return None
-    day = _day(*match.group(1, 2, 3))
+    day = day_of(*match.group(1, 2, 3))
     clock, fraction, zone = match.group(4, 5, 6)
     if day is None or clock is None:
         return day
@@ -103,32 +78,21 @@ def _iso(text: str) -> str | None:
         time = datetime.time.fromisoformat(clock.zfill(5 if clock.count(":") == 1 else 8))
     except ValueError:
         return None
-    offset = _offset(zone)
+    offset = offset_of(zone)
     written = time.isoformat("minutes" if clock.count(":") == 1 else "seconds")
     fraction = f".{fraction}" if fraction and int(fraction) else ""
     return None if offset is None else f"{day}T{written}{fraction}{offset}"
 
 
-def _offset(zone: str | None) -> str | None:
-    if not zone:
-        return ""
-    if zone[0].isalpha():
-        return _zones().get(zone.upper())
-    hours, minutes = zone[1:3], zone[-2:] if len(zone) > 3 else "00"
-    if int(hours) > 14 or int(minutes) > 59:
-        return None
-    return f"{zone[0]}{hours}:{minutes}"
-
-
 def _numbers(text: str) -> str | None:
     if match := _COMPACT.match(text) or _YEAR_FIRST.match(text):
-        return _day(*match.groups())
+        return day_of(*match.groups())
     if match := _COMPACT_TIME.match(text):
         day = _numbers(match[1])
         clock = ":".join(match.group(2, 3, 4))
         return day and _iso(f"{day} {clock}{match[5] or ''}")
     if match := _SHORT_ISO.match(text):
-        known = _day(match[1], match[2] or 1, 1)
+        known = day_of(match[1], match[2] or 1, 1)
         return known and text
     return None
 
@@ -141,7 +105,7 @@ def _feed(text: str) -> str | None:
         date = email.utils.parsedate_to_datetime(text)
     except ValueError:
         return None
-    return _checked(date.date(), date.isoformat())
+    return checked(date.date(), date.isoformat())
 
 
 def _unix(text: str) -> str | None:
@@ -174,7 +138,7 @@ def _dated(text: str, order: Order | None) -> str | None:
         if day and not clock:
             return day
         if day and clock and len(day) == 10:
-            time = _time(clock)
+            time = time_of(clock)
             return time and f"{day}T{time}"
     return None
 
@@ -188,38 +152,26 @@ def _in_order(text: str, order: Order) -> str | None:
     if parts is None:
         return None
     day, month = parts[:2] if order == "day" else parts[1::-1]
-    return _day(parts[2], month, day)
+    return day_of(parts[2], month, day)
 
 
 def _plain_day(text: str, months: dict[str, int], order: Order | None) -> str | None:
     if match := _DOTTED.match(text):
-        return _day(match[3], match[2], match[1])
+        return day_of(match[3], match[2], match[1])
     if match := _ISO_DAY.match(text):
-        return _day(*match.groups())
+        return day_of(*match.groups())
     if order and (day := _in_order(text, order)):
         return day
     if not order and (match := _SLASHED.match(text)):
         first, second = int(match[1]), int(match[2])
         if first == second or first > 12:
-            return _day(match[3], second, first)
-        return _day(match[3], first, second) if second > 12 else None
+            return day_of(match[3], second, first)
+        return day_of(match[3], first, second) if second > 12 else None
     if match := _SHORT_WORDED.match(text) or _expressions()["day_first"].match(text):
-        return _day(match[3], months.get(match[2].casefold(), 0), match[1])
+        return day_of(match[3], months.get(match[2].casefold(), 0), match[1])
     if match := _expressions()["month_first"].match(text):
-        return _day(match[3], months.get(match[1].casefold(), 0), match[2])
+        return day_of(match[3], months.get(match[1].casefold(), 0), match[2])
     if (match := _MONTH_YEAR.match(text)) and match[1].casefold() in months:
-        known = _day(match[2], months[match[1].casefold()], 1)
+        known = day_of(match[2], months[match[1].casefold()], 1)
         return known and known[:7]
     return None
-
-
-def _time(clock: re.Match[str]) -> str | None:
-    hour, half = int(clock[1]), (clock[4] or "").casefold()[:1]
-    if half and not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    if hour > 23 or int(clock[2]) > 59 or int(clock[3] or 0) > 59:
-        return None
-    seconds = f":{clock[3]}" if clock[3] else ""
-    offset = _offset(clock[5])
-    return None if offset is None else f"{hour:02}:{clock[2]}{seconds}{offset}"

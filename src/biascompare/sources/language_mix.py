@@ -20,7 +20,7 @@ _TOKENS = (
     re.compile(r" n[’']t\b", re.I),
     re.compile(r"\w [’'](?:s|re|ve|ll|d|m)\b"),
     re.compile(r"``|(?<= )''(?= |$)"),
-    re.compile(r"-[LR](?:RB|SB|CB)-"),
+    re.compile(r"-[LR]RB-"),
     re.compile(r"\( \w.{0,80}? \)"),
 )
 _FEWEST_MARKS = 3
@@ -68,6 +68,8 @@ def tokenised_text(text: str) -> Iterator[Notice]:
 
     Spaced commas and full stops alone may be a writer's habit or an altered text.
     """
+    if " ," not in text and "RB-" not in text:
+        return
     spaces = [match[1] for match in _MARK.finditer(text)]
     spaced = sum(map(bool, spaces))
     rate = piece_rules().thresholds["tokenised"]

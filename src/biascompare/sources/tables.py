@@ -130,7 +130,7 @@ def _parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
                 number += 1
                 values = {field: written(cells[name][place]) for field, name in matched.items()}
                 yield Row(str(path), values, row=number, text_column=matched["text"])
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         after = f" after row {number:,}" if number else ""
         raise SourceError(path, f"not a readable Parquet file{after}: {error}") from None
 
