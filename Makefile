@@ -5,15 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PORT := 8501
+ARTICLES := 10000
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --upgrade
 
-.PHONY: help run test docs lock clean
+.PHONY: help run test bench docs lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run    open the dashboard on the sample corpus at http://127.0.0.1:$(PORT)"
 	@echo "make test   run the linter, the type checker and every test"
+	@echo "make bench  print throughput and memory; ARTICLES=100000 for more than $(ARTICLES)"
 	@echo "make docs   write docs/measures.md anew"
 	@echo "make lock   renew requirements.txt and requirements-test.txt"
 	@echo "make clean  remove .venv and everything that was built"
@@ -26,6 +28,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed-test
+	$(BIN)/python bench $(ARTICLES)
 
 docs: $(VENV)/.installed
 	$(BIN)/python scripts/measures_page.py

@@ -92,7 +92,7 @@ def test_measure_has_one_row_an_article_and_reasons(run, article):
     assert header[:6] == ["id", "outlet", "title", "published", "language", "story"]
     assert header[6::2] == list(MEASURES)
     assert header[7::2] == [f"{name}_reason" for name in MEASURES]
-    assert "only for de" in row
+    assert "not available in this language (English), only in German" in row
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])

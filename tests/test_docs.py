@@ -37,12 +37,15 @@ def measures_page(repository):
 
 
 def options(command):
-    return [
+    """Return the options of a command; of a group, its actions and their options."""
+    actions = command.commands if isinstance(command, click.Group) and command is not cli else {}
+    names = [
         name
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for name in (*parameter.opts, *parameter.secondary_opts)
     ]
+    return names + [name for each in actions for name in (each, *options(actions[each]))]
 
 
 def section(page, command):

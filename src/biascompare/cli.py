@@ -8,10 +8,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from biascompare.cli_corpus import corpus, import_command
 from biascompare.cli_inputs import (
     Reading,
     columns_option,
@@ -19,7 +20,11 @@ from biascompare.cli_inputs import (
     mapping,
     sources_options,
 )
+from biascompare.cli_stories import stories
 from biascompare.errors import BiasCompareError
+
+if TYPE_CHECKING:
+    from biascompare.compare.outlets import By
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -126,22 +131,34 @@ def explain(
 @cli.command()
 @sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
+@click.option(
+    "--by",
+    type=click.Choice(["outlet", "article"]),
+    help="What stands side by side. Default: outlets, or articles where no two outlets are named.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @keep_altered_option
 def compare(
-    paths: tuple[str, ...], columns: tuple[str, ...], name: str, form: str, keep_altered: bool
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    name: str,
+    by: By | None,
+    form: str,
+    keep_altered: bool,
 ) -> None:
     """Compare outlets: articles, mean, 95% interval."""
+    from biascompare import compare as comparing
     from biascompare import engines, output_tables
-    from biascompare.compare import compare as compare_outlets
     from biascompare.measures import select
 
     (chosen,) = select([name])
     reading = Reading(paths, columns)
     table = engines.measure(reading, [chosen], keep_altered=keep_altered)
-    comparison = compare_outlets(table, chosen)
+    grouping = by or comparing.usual_grouping(table)
+    comparison = comparing.compare(table, chosen, by=grouping)
     if form == "json":
-        _print_json(output_tables.comparison_record(comparison, keep_altered=keep_altered))
+        choices = {"by": grouping, "keep_altered": keep_altered}
+        _print_json(output_tables.comparison_record(comparison, **choices))
     else:
         output_tables.print_comparison(comparison)
     reading.finish()
@@ -175,10 +192,17 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port))
 
 
+for _command in (import_command, corpus):
+    cli.add_command(_command)
+
+
 def _split(names: str | None) -> list[str] | None:
     if names is None:
         return None
     return [name.strip() for name in names.split(",") if name.strip()]
+
+
+cli.add_command(stories)
 
 
 def _print_json(value: object) -> None:

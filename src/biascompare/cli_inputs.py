@@ -64,7 +64,7 @@ def sources_options(command: Command) -> Command:
     return paths_argument(columns_option(outlets_option(command)))
 
 
-class _Told:
+class Told:
     """Say which columns were taken, once for the files of a folder that have the same."""
 
     def __init__(self, console: Console) -> None:
@@ -72,6 +72,7 @@ class _Told:
         self._said: set[tuple[str, ...]] = set()
 
     def __call__(self, found: ColumnsFound) -> None:
+        """Print ``found`` on one line."""
         shape = (*found.mapping, *found.mapping.values(), *found.unused)
         if shape not in self._said:
             self._said.add(shape)
@@ -100,7 +101,7 @@ class Reading:
                 self._paths,
                 columns=self._columns,
                 outlets=chosen_outlets(),
-                on_columns=_Told(console),
+                on_columns=Told(console),
             )
             for found in documents:
                 if isinstance(found, SourceError):

@@ -2,6 +2,7 @@
 
     BiasCompareError            everything below; its text is written for users
     ├── SourceError             a file, page or table cannot be read
+    ├── CorpusError             a corpus folder or a part of it cannot be read or written
     ├── DataFileError           a lexicon, language or other data file is faulty
     ├── UnknownNameError        no measure, lexicon, outlet … has that name
     └── MissingExtraError       an optional package is not installed
@@ -47,6 +48,15 @@ def _source_error(
     kind: type[SourceError], source: str, reason: str, line: int | None, row: int | None
 ) -> SourceError:
     return kind(source, reason, line=line, row=row)
+
+
+class CorpusError(BiasCompareError):
+    """A corpus folder, or a file in it, cannot be read or written: why, and what to do."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason
 
 
 class DataFileError(BiasCompareError):

@@ -17,12 +17,12 @@ from rich.text import Text
 from biascompare.compare import CAUTIONS, Comparison, Group
 from biascompare.engines.local import DESCRIPTION
 from biascompare.measures import Measure
+from biascompare.spreadsheets import harmless
 
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
 _BINARY = "parquet"
 _FIRST_MEASURES = ("words", "flesch_reading_ease", "lix", "tone")
 _SHOWN = ("outlet", "title", "published", "language")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def target(form: str | None, output: Path | None) -> str:
@@ -62,12 +62,8 @@ def _encode(table: pd.DataFrame, form: str) -> bytes:
 
 def _defused(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with text that a spreadsheet would run as a formula made harmless."""
-    texts = {name: table[name].map(_harmless) for name in DESCRIPTION if name in table}
+    texts = {name: table[name].map(harmless) for name in DESCRIPTION if name in table}
     return table.assign(**texts)
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
 def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
-from biascompare.model import Document
+from biascompare.model import Comment, Document, Notice
 
 FIELDS = (
     "id",
@@ -29,13 +28,12 @@ NOTICE_FIELDS = ("code", "message", "first_line", "last_line")
 
 def to_record(document: Document) -> dict[str, Any]:
     """Return the document as a JSON-ready dictionary in the order of `FIELDS`."""
-    values = dataclasses.asdict(document)
-    record = {field: values[field] for field in FIELDS}
+    record = {field: getattr(document, field) for field in FIELDS}
     record["headings"] = list(document.headings)
-    record["comments"] = [_pick(comment, COMMENT_FIELDS) for comment in values["comments"]]
-    record["notices"] = [_pick(notice, NOTICE_FIELDS) for notice in values["notices"]]
+    record["comments"] = [_pick(comment, COMMENT_FIELDS) for comment in document.comments]
+    record["notices"] = [_pick(notice, NOTICE_FIELDS) for notice in document.notices]
     return record
 
 
-def _pick(values: dict[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
-    return {field: values[field] for field in fields}
+def _pick(value: Comment | Notice, fields: tuple[str, ...]) -> dict[str, Any]:
+    return {field: getattr(value, field) for field in fields}

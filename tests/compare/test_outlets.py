@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from biascompare.compare import compare
-from biascompare.compare.statistics import DRAWS, bootstrap_interval
+from biascompare.compare import compare, usual_grouping
+from biascompare.compare.statistics import DRAWS, interval_of_mean
 from biascompare.measures import MEASURES
 
 LIX = MEASURES["lix"]
@@ -22,12 +22,12 @@ def table(rows, measure):
     [([], None), ([3.0], None), ([3.0, 3.0, 3.0], (3.0, 3.0))],
 )
 def test_interval_of_few_or_equal_values(values, interval):
-    assert bootstrap_interval(values) == interval
+    assert interval_of_mean(values) == interval
 
 
 def test_interval_agrees_with_scipy():
     values = np.random.default_rng(1).normal(50, 10, size=60)
-    interval = bootstrap_interval(values.tolist())
+    interval = interval_of_mean(values.tolist())
     assert interval is not None
     low, high = interval
     reference = stats.bootstrap(
@@ -38,7 +38,7 @@ def test_interval_agrees_with_scipy():
 
 
 def test_interval_does_not_depend_on_order():
-    assert bootstrap_interval([1.0, 5.0, 2.0]) == bootstrap_interval([5.0, 2.0, 1.0])
+    assert interval_of_mean([1.0, 5.0, 2.0]) == interval_of_mean([5.0, 2.0, 1.0])
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,37 @@ def test_groups():
 def test_caution_for_few_articles(count, caution):
     (group,) = compare(table([("A", "en", float(i)) for i in range(count)], LIX), LIX).groups
     assert group.caution == caution
+
+
+def test_the_normal_interval_agrees_with_the_bootstrap_where_it_takes_over():
+    values = np.random.default_rng(3).lognormal(0, 0.5, size=1_001).tolist()
+    normal = interval_of_mean(values)
+    bootstrap = interval_of_mean(values[:-1])
+    assert normal is not None
+    assert bootstrap is not None
+    assert normal == pytest.approx(bootstrap, abs=0.005)
+
+
+def test_articles_side_by_side():
+    articles = pd.DataFrame(
+        [("1", None, "One", "en", 3.0), ("2", None, None, "en", 4.0)],
+        columns=["id", "outlet", "title", "language", "lix"],
+    )
+    groups = compare(articles, LIX, by="article").groups
+    assert [(group.name, group.n, group.mean, group.low) for group in groups] == [
+        ("One", 1, 3.0, None),
+        ("article 2", 1, 4.0, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "grouping"),
+    [
+        ([None, None], "article"),
+        (["A", None, None], "article"),
+        (["A", "B", None], "outlet"),
+        (["A", "A"], "outlet"),
+    ],
+)
+def test_articles_stand_side_by_side_where_no_two_outlets_are_named(outlets, grouping):
+    assert usual_grouping(pd.DataFrame({"outlet": outlets})) == grouping

@@ -95,7 +95,7 @@ def test_article_page_opens_a_number(label: str, open_page: Open) -> None:
 
 def test_article_page_says_why_a_value_is_missing(open_page: Open) -> None:
     page = open_page("articles", address={"language": "French"})
-    assert "No value: Tone of wording is measured in English only." in words_of(page)
+    assert "No value: not available in this language (French), only in English." in words_of(page)
 
 
 def test_data_page_calls_the_sample_invented(open_page: Open) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from biascompare.dashboard import wording
-from biascompare.measures import MEASURES, Missing
 from biascompare.model import Document
 
 
@@ -87,11 +86,3 @@ def test_language(code: str | None, expected: str) -> None:
 )
 def test_label(document: Document, expected: str) -> None:
     assert wording.label(document) == expected
-
-
-def test_why_names_languages_not_codes() -> None:
-    french = Document("1", "Le texte.", language="fr")
-    tone = MEASURES["tone"]
-    assert wording.why(tone, french, Missing("x")) == "Tone of wording is measured in English only"
-    english = Document("1", "Text.", language="en")
-    assert wording.why(tone, english, Missing("too short")) == "too short"

@@ -1,5 +1,5 @@
 """What sets outlets apart, and how sure that is."""
 
-from biascompare.compare.outlets import CAUTIONS, Comparison, Group, compare
+from biascompare.compare.outlets import CAUTIONS, Comparison, Group, compare, usual_grouping
 
-__all__ = ["CAUTIONS", "Comparison", "Group", "compare"]
+__all__ = ["CAUTIONS", "Comparison", "Group", "compare", "usual_grouping"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
 from biascompare.compare.statistics import (
     FEWEST_FOR_VERDICT,
     FEWEST_UNWARNED,
-    bootstrap_interval,
+    interval_of_mean,
 )
 from biascompare.measures import Measure
 
@@ -23,10 +24,18 @@ CAUTIONS = {
     FEW: f"under {FEWEST_UNWARNED} articles, read the interval with care.",
 }
 
+By = Literal["outlet", "article"]
+
+
+def usual_grouping(table: pd.DataFrame) -> By:
+    """Return ``article`` where outlets are missing and fewer than two are named."""
+    outlets = table["outlet"]
+    return "article" if outlets.isna().any() and outlets.nunique() < 2 else "outlet"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The articles of one outlet in one language, and their mean.
+    """The articles of one outlet in one language (or one article), and their mean.
 
     ``low`` and ``high`` are the 95% interval of the mean; ``None`` for one article.
     ``missing`` counts articles without a value. ``caution`` is one of
@@ -57,18 +66,27 @@ class Comparison:
     one_axis: bool
 
 
-def compare(table: pd.DataFrame, measure: Measure) -> Comparison:
+def compare(table: pd.DataFrame, measure: Measure, *, by: By = "outlet") -> Comparison:
     """Compare the outlets of a table that `biascompare.engines.measure` made.
 
     An outlet's articles in different languages are different groups, because raw
-    values of different languages do not meet.
+    values of different languages do not meet. ``by="article"`` puts every article side
+    by side, named by its title.
     """
-    named = table.assign(
-        outlet=table["outlet"].fillna(NO_OUTLET), language=table["language"].fillna("")
+    names = table["outlet"].fillna(NO_OUTLET)
+    if by == "article":
+        names = table["title"].fillna("article " + table["id"])
+    keyed = pd.DataFrame(
+        {
+            "language": table["language"].fillna(""),
+            "key": names if by == "outlet" else table["id"],
+            "name": names,
+            "value": table[measure.name],
+        }
     )
     groups = tuple(
-        _group(str(outlet), str(language) or None, articles[measure.name])
-        for (language, outlet), articles in named.groupby(["language", "outlet"], sort=True)
+        _group(str(articles["name"].iloc[0]), str(language) or None, articles["value"])
+        for (language, _), articles in keyed.groupby(["language", "key"], sort=True)
     )
     with_values = {group.language for group in groups if group.n}
     return Comparison(measure, groups, measure.across_languages or len(with_values) <= 1)
@@ -76,7 +94,7 @@ def compare(table: pd.DataFrame, measure: Measure) -> Comparison:
 
 def _group(name: str, language: str | None, column: pd.Series[float]) -> Group:
     values = column.dropna()
-    interval = bootstrap_interval(values.tolist())
+    interval = interval_of_mean(values.tolist())
     return Group(
         name=name,
         language=language,

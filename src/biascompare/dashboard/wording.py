@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from biascompare import languages
-from biascompare.measures import Measure, Missing
+from biascompare.measures import Measure
 from biascompare.model import Document
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -83,13 +83,6 @@ def only_in(measure: Measure, left_out: int) -> str:
     """Return in which languages something is measured, and how many articles that leaves out."""
     without = f"{count(left_out, 'article')} in other languages"
     return f"{measure.label} is measured in {languages_of(measure)} only; {without}: no value."
-
-
-def why(measure: Measure, document: Document, missing: Missing) -> str:
-    """Return why an article has no value, without the codes of languages."""
-    if measure.languages is not None and document.language not in measure.languages:
-        return f"{measure.label} is measured in {languages_of(measure)} only"
-    return missing.reason
 
 
 def short_title(document: Document) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from biascompare import languages
 from biascompare.measures.prepared import Prepared
 from biascompare.model import Span
 
@@ -102,7 +103,14 @@ class Measure:
         return None
 
 
-def _language_reason(language: str | None, languages: tuple[str, ...]) -> str:
-    if language is None:
+def _language_reason(language: str | None, valid: tuple[str, ...]) -> str:
+    if not language:
         return "the language is not known"
-    return f"not available for language {language!r}, only for {', '.join(languages)}"
+    *others, last = map(language_name, valid)
+    names = f"{', '.join(others)} and {last}" if others else last
+    return f"not available in this language ({language_name(language)}), only in {names}"
+
+
+def language_name(code: str) -> str:
+    """Return a language's name, or its code where no data file names it."""
+    return languages.load(code).name if code in languages.CODES else code

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from biascompare import lexicons
+from biascompare import languages, lexicons
 from biascompare.lexicons import Lexicon
 from biascompare.matching import Hit, Matcher
 from biascompare.measures.base import Example, Measure
@@ -37,8 +37,9 @@ def _matcher(frame: str, language: str) -> Matcher:
 
 
 def _measure(frame: str) -> Measure:
-    languages = tuple(found.language for found in lexicons.frames() if found.name == frame)
-    lexicon = _lexicon(frame, "en" if "en" in languages else languages[0])
+    written = {found.language for found in lexicons.frames() if found.name == frame}
+    valid = tuple(code for code in languages.CODES if code in written)
+    lexicon = _lexicon(frame, valid[0])
     return Measure(
         name=f"frame_{frame}",
         label=lexicon.label,
@@ -54,7 +55,7 @@ def _measure(frame: str) -> Measure:
         ),
         compute=lambda prepared: per_thousand_words(prepared, hits(prepared, frame)),
         evidence=lambda prepared: shares_per_thousand_words(prepared, hits(prepared, frame)),
-        languages=languages,
+        languages=valid,
         smallest=_SMALLEST,
         judges_words=True,
     )

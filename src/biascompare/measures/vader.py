@@ -51,11 +51,12 @@ def tokens(sentence: str) -> tuple[tuple[int, int, str], ...]:
     from vaderSentiment.vaderSentiment import SentiText
 
     expanded, origin = _expand_emoji(sentence)
-    return tuple(
-        (origin[match.start()], origin[match.end() - 1] + 1, SentiText._strip_punc_if_word(token))
-        for match in _TOKEN.finditer(expanded)
-        if (token := match.group())
-    )
+    found = []
+    for match in _TOKEN.finditer(expanded):
+        word = SentiText._strip_punc_if_word(match.group())
+        start = match.start() + match.group().index(word)
+        found.append((origin[start], origin[start + len(word) - 1] + 1, word))
+    return tuple(found)
 
 
 def _expand_emoji(sentence: str) -> tuple[str, Sequence[int]]:

@@ -11,7 +11,7 @@ from biascompare.model import Notice
 
 _DROPPED = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x00AD])
 _DROPPED |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
-_DROPPED |= dict.fromkeys(range(0x2066, 0x206A))
+_DROPPED |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)])
 _SPACES = re.compile(r"\s+")
 _MOJIBAKE = re.compile("[ÂÃâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _ESCAPED = re.compile("[\udc80-\udcff]")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import html
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -152,15 +154,30 @@ def own_document(
             reason = f"{name}: expected text, found {type(value).__name__}"
             raise SourceError(source, reason, line=line, row=row)
     try:
-        return Document(
+        document = Document(
             **{name: record.get(name) for name in simple},  # type: ignore[arg-type]
             headings=tuple(_texts(record["headings"])),
-            comments=tuple(Comment(**comment) for comment in record["comments"]),
-            notices=tuple(Notice(**notice) for notice in record["notices"]),
+            comments=tuple(Comment(**_typed(comment)) for comment in record["comments"]),
+            notices=tuple(Notice(**_typed(notice)) for notice in record["notices"]),
         )
-    except TypeError as error:
+        # Half a character (a lone surrogate) can be read from JSON, and never written.
+        json.dumps(dataclasses.asdict(document), ensure_ascii=False).encode("utf-8")
+        return document
+    except (TypeError, UnicodeEncodeError) as error:
         reason = f"headings, comments or notices are not as biascompare writes them: {error}"
         raise SourceError(source, reason, line=line, row=row) from None
+
+
+def _typed(values: object) -> Mapping[str, Any]:
+    """Return the fields of a comment or notice if each has its type, or raise `TypeError`."""
+    if not isinstance(values, Mapping):
+        raise TypeError(f"expected an object, found {values!r}")
+    for name, value in values.items():
+        numbers = name in ("first_line", "last_line")
+        required = name in ("code", "message", "text")
+        if not isinstance(value, int if numbers else str) and (required or value is not None):
+            raise TypeError(f"{name}: {value!r}")
+    return values
 
 
 _LISTS = ("headings", "comments", "notices")

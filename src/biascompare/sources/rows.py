@@ -83,4 +83,8 @@ def _document(item: Item, dates: DateColumn) -> Found:
     if not item.values.get("text"):
         reason = f"the column {item.text_column!r} is empty; expected the article's text"
         return SourceError(item.source, reason, line=item.line, row=item.row)
-    return record_document(item.values, dates=dates, notices=item.notices)
+    document = record_document(item.values, dates=dates, notices=item.notices)
+    if not document.text:
+        reason = f"the column {item.text_column!r} holds marks only; expected words"
+        return SourceError(item.source, reason, line=item.line, row=item.row)
+    return document

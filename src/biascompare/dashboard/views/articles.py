@@ -94,7 +94,7 @@ def _value(reading: Reading) -> None:
     measure = reading.measure
     layout.value(reading.text, f"{measure.unit}; {measure.direction}")
     if isinstance(reading.value, Missing):
-        layout.notice(f"No value: {wording.why(measure, reading.document, reading.value)}.")
+        layout.notice(f"No value: {reading.value.reason}.")
         return
     layout.remark(measure.explanation)
     if measure.evidence is not None:
