@@ -33,6 +33,7 @@ ORDER = (
     "publication",
     "duplicates",
     "records",
+    "outlets",
     "spreadsheets",
     "corpus",
     "sources",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biascompare.cli_inputs import mapping, sources_options
+from biascompare.cli_inputs import Told, chosen_outlets, mapping, sources_options
 from biascompare.errors import CorpusError, SourceError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SHOWN_REJECTS = 20
     "--rejects",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="List what could not be read, one JSON object a line: source, line, reason.",
+    help="List what could not be read, one JSON object a line: source, line, row, reason.",
 )
 @click.option("--pages", is_flag=True, help="Fetch the page behind each entry of a feed.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
@@ -62,6 +62,8 @@ def import_command(
                 folder,
                 paths,
                 columns=mapping(columns),
+                outlets=chosen_outlets(),
+                on_columns=Told(console),
                 pages=pages,
                 allow_private=allow_private,
                 on_progress=on_progress,
@@ -97,7 +99,8 @@ def _rejects(console: Console, path: Path | None) -> Iterator[Callable[[SourceEr
                 text = f"not read: {error}"
                 console.print(text, style="red", markup=False, highlight=False, soft_wrap=True)
             if file is not None:
-                record = {"source": error.source, "line": error.line, "reason": error.reason}
+                place = {"source": error.source, "line": error.line, "row": error.row}
+                record = place | {"reason": error.reason}
                 file.write(json.dumps(record) + "\n")
                 file.flush()
 

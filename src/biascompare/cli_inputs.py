@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,11 @@ import click
 from biascompare.errors import SourceError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from biascompare.model import Document
+    from biascompare.outlets import Outlets
+    from biascompare.sources import ColumnsFound
 
 Command = Callable[..., Any]
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -29,9 +34,49 @@ keep_altered_option = click.option(
 )
 
 
+_OUTLETS = "biascompare.outlets"
+
+
+def _keep_outlets(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    context.meta[_OUTLETS] = value
+
+
+outlets_option = click.option(
+    "--outlets",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    expose_value=False,
+    callback=_keep_outlets,
+    help="List outlets under the names of FILE, a TOML file: 'Fox News' = ['Fox Online News'].",
+)
+
+
+def chosen_outlets() -> Outlets:
+    """Return the names of outlets, with those of the running command's --outlets."""
+    from biascompare.outlets import load_outlets
+
+    context = click.get_current_context(silent=True)
+    return load_outlets(context.meta.get(_OUTLETS) if context else None)
+
+
 def sources_options(command: Command) -> Command:
-    """Give a command the arguments PATH… and --column."""
-    return paths_argument(columns_option(command))
+    """Give a command the arguments PATH…, --column and --outlets."""
+    return paths_argument(columns_option(outlets_option(command)))
+
+
+class Told:
+    """Say which columns were taken, once for the files of a folder that have the same."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._said: set[tuple[str, ...]] = set()
+
+    def __call__(self, found: ColumnsFound) -> None:
+        """Print ``found`` on one line."""
+        shape = (*found.mapping, *found.mapping.values(), *found.unused)
+        if shape not in self._said:
+            self._said.add(shape)
+            self._console.print(str(found), markup=False, highlight=False, soft_wrap=True)
 
 
 class Reading:
@@ -52,7 +97,13 @@ class Reading:
         columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
         with Progress(*columns, console=console, transient=True) as progress:
             task = progress.add_task("read", total=None)
-            for found in sources.read(self._paths, columns=self._columns):
+            documents = sources.read(
+                self._paths,
+                columns=self._columns,
+                outlets=chosen_outlets(),
+                on_columns=Told(console),
+            )
+            for found in documents:
                 if isinstance(found, SourceError):
                     self._failures += 1
                     console.print(f"not read: {found}", style="red", markup=False, highlight=False)

@@ -22,24 +22,32 @@ class BiasCompareError(Exception):
 
 
 class SourceError(BiasCompareError):
-    """A source cannot be read: which one, where in it, why, and what to do."""
+    """A source cannot be read: which one, where in it, why, and what to do.
 
-    def __init__(self, source: str | Path, reason: str, *, line: int | None = None) -> None:
+    ``line`` counts the lines of a text, ``row`` the articles of a file that has no lines
+    (Parquet, Excel, JSON); both from 1.
+    """
+
+    def __init__(
+        self, source: str | Path, reason: str, *, line: int | None = None, row: int | None = None
+    ) -> None:
         place = f"{source}, line {line}" if line is not None else f"{source}"
+        place = f"{place}, row {row}" if row is not None else place
         super().__init__(f"{place}: {reason}")
         self.source = str(source)
         self.reason = reason
         self.line = line
+        self.row = row
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel between processes."""
-        return _source_error, (type(self), self.source, self.reason, self.line)
+        return _source_error, (type(self), self.source, self.reason, self.line, self.row)
 
 
 def _source_error(
-    kind: type[SourceError], source: str, reason: str, line: int | None
+    kind: type[SourceError], source: str, reason: str, line: int | None, row: int | None
 ) -> SourceError:
-    return kind(source, reason, line=line)
+    return kind(source, reason, line=line, row=row)
 
 
 class CorpusError(BiasCompareError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from biascompare import corpus, sources, web
 from biascompare.errors import CorpusError, SourceError
 from biascompare.model import Document
+from biascompare.outlets import Outlets
 
 SHARED_COPY_ARTICLES = 100_000
 """Articles of a corpus above which an import does not look for shared copy: 4 kB each."""
@@ -41,6 +42,8 @@ def import_into(
     pages: bool = False,
     allow_private: bool = False,
     count_shared_copy: bool = True,
+    outlets: Outlets | None = None,
+    on_columns: Callable[[sources.ColumnsFound], None] | None = None,
     on_progress: Callable[[Summary], None] | None = None,
     on_reject: Callable[[SourceError], None] | None = None,
     rows_in_part: int = corpus.ROWS_IN_PART,
@@ -65,7 +68,9 @@ def import_into(
     named = list(paths)
     addresses = [str(path) for path in named if web.is_address(path)]
     fetched = web.read(addresses, pages=pages, allow_private=allow_private)
-    files = _found([path for path in named if not web.is_address(path)], columns)
+    files = _found(
+        [path for path in named if not web.is_address(path)], columns, outlets, on_columns
+    )
     for source, row, found in itertools.chain(files, map(_origin, fetched)):
         if isinstance(found, SourceError):
             rejected += 1
@@ -94,12 +99,16 @@ def _origin(found: Document | SourceError) -> tuple[str | None, int | None, Docu
 
 
 def _found(
-    paths: Iterable[str | Path], columns: Mapping[str, str] | None
+    paths: Iterable[str | Path],
+    columns: Mapping[str, str] | None,
+    outlets: Outlets | None,
+    on_columns: Callable[[sources.ColumnsFound], None] | None,
 ) -> Iterator[tuple[str | None, int | None, Document | SourceError]]:
     """Yield what is read with its file and how-manieth it is in it."""
     for place in sources.places(paths):
         if isinstance(place, SourceError):
             yield place.source, 0, place
             continue
-        for row, found in enumerate(sources.read([place], columns=columns), start=1):
+        documents = sources.read([place], columns=columns, outlets=outlets, on_columns=on_columns)
+        for row, found in enumerate(documents, start=1):
             yield place.as_posix(), row, found

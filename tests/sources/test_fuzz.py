@@ -26,6 +26,7 @@ from biascompare.sources.archives import Member, _read_members
 from biascompare.sources.dates import iso_date
 from biascompare.sources.documents import document_id
 from biascompare.sources.registry import read_content
+from biascompare.sources.rows import ColumnsFound
 from biascompare.web.feeds import entries_documents, read_feed
 
 TESTS = 9
@@ -131,12 +132,15 @@ KINDS = {
 }
 
 
-def check(found: Iterator[Document | SourceError]) -> None:
+def check(found: Iterator[Document | ColumnsFound | SourceError]) -> None:
     """Take everything that a reader yields; it is a document or says what is wrong."""
     try:
         for each in found:
             if isinstance(each, SourceError):
                 str(each).encode("utf-8")
+                continue
+            if isinstance(each, ColumnsFound):
+                str(each)
                 continue
             assert isinstance(each, Document)
             sound(each)

@@ -22,6 +22,7 @@ from typing import Literal, overload
 from biascompare.errors import SourceError
 from biascompare.model import Document
 from biascompare.sources.characters import clean
+from biascompare.sources.rows import ColumnsFound
 from biascompare.sources.worker import ParserEndedError, limited_items
 
 MOST_MEMBERS = 10_000
@@ -39,7 +40,7 @@ _ENCRYPTED = 0x1
 _PART_IT = "Unpack it, or part it into several archives"
 
 Columns = Mapping[str, str] | None
-Found = Document | SourceError
+Found = Document | ColumnsFound | SourceError
 
 
 def read_zip(path: Path, *, columns: Columns = None) -> Iterator[Found]:

@@ -14,6 +14,7 @@ _DROPPED |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x206
 _DROPPED |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)])
 _SPACES = re.compile(r"\s+")
 _MOJIBAKE = re.compile("[ÂÃâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -38,7 +39,7 @@ def decode(name: str, content: bytes) -> tuple[str, list[Notice]]:
     except UnicodeDecodeError:
         text = "".join(_windows(byte) for byte in content)
         return text, [Notice("encoding_repaired", "Not UTF-8: read as Windows-1252.")]
-    return _mend(text)
+    return mend(text)
 
 
 def _windows(byte: int) -> str:
@@ -47,7 +48,7 @@ def _windows(byte: int) -> str:
     return one.decode("cp1252", errors="ignore") or one.decode("latin-1")
 
 
-def _mend(text: str) -> tuple[str, list[Notice]]:
+def mend(text: str) -> tuple[str, list[Notice]]:
     """Undo UTF-8 that was read as Windows-1252, line by line, where it can be undone."""
     if not _MOJIBAKE.search(text):
         return text, []
@@ -75,6 +76,24 @@ def _byte(character: str) -> bytes:
     if 0x80 <= ord(character) < 0xA0:
         return bytes([ord(character)])
     return character.encode("cp1252")
+
+
+def without_surrogates(text: str) -> str:
+    """Return ``text`` with halves of characters joined; a half without the other is U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def unescaped(text: str) -> str:
+    """Return ``text``, decoded with ``surrogateescape``, with the bytes that are not UTF-8 read.
+
+    They are taken for Windows-1252, as in `decode`.
+    """
+    return _ESCAPED.sub(lambda byte: _windows(ord(byte[0]) - 0xDC00), text)
+
+
+def is_escaped(text: str) -> bool:
+    """Tell whether ``text``, decoded with ``surrogateescape``, has bytes that are not UTF-8."""
+    return not text.isascii() and _ESCAPED.search(text) is not None
 
 
 def clean(text: str) -> str:

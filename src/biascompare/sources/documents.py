@@ -10,7 +10,7 @@ from biascompare.detection import detect_language
 from biascompare.model import Comment, Document, Notice
 from biascompare.sources.characters import clean
 from biascompare.sources.columns import language_code
-from biascompare.sources.dates import iso_date
+from biascompare.sources.date_columns import DateColumn
 from biascompare.sources.oddities import oddities
 from biascompare.sources.paragraphs import Paragraph
 
@@ -30,17 +30,18 @@ def build_document(
     comments: Sequence[Comment] = (),
     notices: Sequence[Notice] = (),
     labels: Sequence[tuple[int, str]] = (),
+    dates: DateColumn | None = None,
 ) -> Document:
     """Return the document of ``fields`` (as `columns.FIELDS` names them) and its paragraphs.
 
     What is missing or odd is added to ``notices``; ``labels`` are lines above the text
-    that may say what kind of piece it is.
+    that may say what kind of piece it is; ``dates`` is what is known of a table's dates.
     """
     text = "\n\n".join(part.text for part in paragraphs)
     known = _addresses({name: value for name, value in fields.items() if value})
     outlet, title, section = known.get("outlet"), known.get("title"), known.get("section")
     stated = known.get("published")
-    published = iso_date(stated) if stated else None
+    published, dated = (dates or DateColumn()).read(stated) if stated else (None, [])
     language = language_code(known.get("language", "")) or detect_language(text)
     missing = _missing(title=title, outlet=outlet, date=published, language=language)
     wording = oddities(
@@ -51,7 +52,6 @@ def build_document(
         labels=labels,
         comments=comments,
     )
-    unread = [] if published or not stated else [_unreadable(stated)]
     return Document(
         id=document_id(outlet, title, text),
         text=text,
@@ -66,13 +66,8 @@ def build_document(
         story=known.get("story"),
         headings=tuple(part.text for part in paragraphs if part.is_heading),
         comments=tuple(comments),
-        notices=(*notices, *unread, *missing, *wording),
+        notices=(*notices, *dated, *missing, *wording),
     )
-
-
-def _unreadable(stated: str) -> Notice:
-    message = f"The date {stated[:60]!r} cannot be read with certainty."
-    return Notice("date_unreadable", message)
 
 
 def _missing(*, language: str | None, **facts: str | None) -> Iterator[Notice]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from biascompare.datafiles import data_folder
 from biascompare.model import Comment, Notice
+from biascompare.sources.language_mix import mixed_languages, tokenised_text
 from biascompare.sources.lines import word_count
 from biascompare.sources.paragraphs import Paragraph
 from biascompare.sources.rules import comparable, reading_rules
@@ -69,6 +70,9 @@ def oddities(
     if words < smallest:
         found.append(Notice("too_short", f"{words} words: too short for most measures."))
     found += _wording(text, words, language)
+    if not any(notice.code == "wording_altered" for notice in found):
+        found += tokenised_text(text)
+    found += mixed_languages(paragraphs, language)
     found += _glued_ends(paragraphs)
     found += _opinion(paragraphs, title, section, labels)
     said = sum(word_count(comment.text) for comment in comments)

@@ -12,12 +12,11 @@ from biascompare.sources.columns import column_names, match_columns
 from biascompare.sources.comments import read_comments
 from biascompare.sources.documents import build_document
 from biascompare.sources.front_matter import Fields, read_front_matter, read_labels
-from biascompare.sources.lines import Line, plain_lines
+from biascompare.sources.lines import Line, plain_lines, word_count
 from biascompare.sources.markdown import looks_like_markdown, markdown_lines
 from biascompare.sources.paragraphs import paragraphs
-from biascompare.sources.removal import (
-    removal_notices,
-)
+from biascompare.sources.pieces import piece_notices, up_to_end
+from biascompare.sources.removal import removal_notices
 from biascompare.sources.threads import split_comments
 
 LARGEST_FILE = 20 * 2**20
@@ -70,11 +69,13 @@ def _read(
         raise SourceError(name, "no article text is left in the file; expected paragraphs of text")
     known.setdefault("outlet_hint", outlet_hint(article, known.get("author")) or "")
     blank_front = [Line(number, "-") for number in range(1, taken + 1)]
+    words = sum(word_count(part.text) for part in parts)
+    said = piece_notices(up_to_end(article, kept), known, words)
     return build_document(
         known,
         parts,
         comments=comments,
-        notices=(*notices, *removal_notices(removed, [*blank_front, *lines])),
+        notices=(*notices, *removal_notices(removed, [*blank_front, *lines]), *said),
         labels=labels_above(article, removed),
     )
 

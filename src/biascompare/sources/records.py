@@ -7,18 +7,20 @@ import datetime
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from biascompare.errors import SourceError
 from biascompare.model import Comment, Document, Notice
 from biascompare.sources.articles import take_article
-from biascompare.sources.characters import physical_lines
+from biascompare.sources.characters import mend, physical_lines, without_surrogates
 from biascompare.sources.columns import match_columns
+from biascompare.sources.date_columns import DateColumn
 from biascompare.sources.documents import build_document
-from biascompare.sources.lines import plain_lines
+from biascompare.sources.lines import plain_lines, word_count
 from biascompare.sources.markdown import plain
 from biascompare.sources.paragraphs import Paragraph, paragraphs
+from biascompare.sources.pieces import piece_notices, up_to_end
 from biascompare.sources.removal import removal_notices
 
 Columns = Mapping[str, str] | None
@@ -53,30 +55,19 @@ def fields_of(source: str, names: Iterable[str], columns: Columns) -> dict[str, 
     return matched
 
 
-def read_rows(
-    source: str, rows: Iterable[tuple[int, Mapping[str, Any]]], matched: Mapping[str, str]
-) -> Iterator[Document | SourceError]:
-    """Yield a document for each (line, row); a row without text is a `SourceError`."""
-    for line, row in rows:
-        values = {field: written(row.get(column)) for field, column in matched.items()}
-        if not values["text"]:
-            reason = f"the column {matched['text']!r} is empty; expected the article's text"
-            yield SourceError(source, reason, line=line)
-            continue
-        document = record_document(values)
-        if document.text:
-            yield document
-        else:
-            reason = f"the column {matched['text']!r} holds marks only; expected words"
-            yield SourceError(source, reason, line=line)
-
-
-def record_document(values: Mapping[str, str]) -> Document:
+def record_document(
+    values: Mapping[str, str],
+    *,
+    dates: DateColumn | None = None,
+    notices: Sequence[Notice] = (),
+) -> Document:
     """Return the document of one row; its text may be plain or HTML.
 
     Marks of the page in the text go as they do from a page; the notices give no lines,
-    since those of the text are not the table's.
+    since those of the text are not the table's. ``dates`` is what is known of the dates'
+    column, ``notices`` what is known of the row.
     """
+    values, repaired = _mended(values)
     known = {field: value for field, value in values.items() if field != "text" and value}
     for field in ("title", "author", "section"):
         if "&" in known.get(field, "") or "<" in known.get(field, ""):
@@ -91,9 +82,25 @@ def record_document(values: Mapping[str, str]) -> Document:
         Paragraph(part.text, 0, 0, "heading" if part.text in headings else part.kind)
         for part in parts
     ]
-    found = removal_notices(removed, lines)
-    notices = dict.fromkeys(Notice(notice.code, notice.message) for notice in found)
-    return build_document(known, parts, notices=tuple(notices))
+    words = sum(word_count(part.text) for part in parts)
+    said = piece_notices(up_to_end(lines, kept), known, words)
+    found = (*notices, *repaired, *removal_notices(removed, lines), *said)
+    unique = dict.fromkeys(Notice(notice.code, notice.message) for notice in found)
+    return build_document(known, parts, notices=tuple(unique), dates=dates)
+
+
+def _mended(values: Mapping[str, str]) -> tuple[Mapping[str, str], list[Notice]]:
+    """Undo UTF-8 read as Windows-1252 and halves of characters in every value."""
+    if all(map(str.isascii, values.values())):
+        return values, []
+    mended, notices = {}, []
+    for name, value in values.items():
+        whole = without_surrogates(value)
+        if whole != value:
+            notices.append(Notice("encoding_repaired", "Broken characters were joined or marked."))
+        mended[name], found = mend(whole)
+        notices += found
+    return mended, notices
 
 
 def _cell(text: str) -> tuple[str, set[str]]:
@@ -134,7 +141,9 @@ def written(value: object) -> str:
 _MISSING = frozenset({"", "nan", "none", "null", "n/a", "na", "nat", "<na>"})
 
 
-def own_document(source: str, line: int, record: Mapping[str, Any]) -> Document | None:
+def own_document(
+    source: str, line: int | None, record: Mapping[str, Any], *, row: int | None = None
+) -> Document | None:
     """Return the document that `biascompare read` wrote as ``record``, or None if it did not.
 
     Raises `SourceError` when a field does not have the type it is written with.
@@ -146,7 +155,7 @@ def own_document(source: str, line: int, record: Mapping[str, Any]) -> Document 
         value = record.get(name)
         if not isinstance(value, str) and (value is not None or name in ("id", "text")):
             reason = f"{name}: expected text, found {type(value).__name__}"
-            raise SourceError(source, reason, line=line)
+            raise SourceError(source, reason, line=line, row=row)
     try:
         document = Document(
             **{name: record.get(name) for name in simple},  # type: ignore[arg-type]
@@ -159,7 +168,7 @@ def own_document(source: str, line: int, record: Mapping[str, Any]) -> Document 
         return document
     except (TypeError, UnicodeEncodeError) as error:
         reason = f"headings, comments or notices are not as biascompare writes them: {error}"
-        raise SourceError(source, reason, line=line) from None
+        raise SourceError(source, reason, line=line, row=row) from None
 
 
 def _typed(values: object) -> Mapping[str, Any]:

@@ -12,11 +12,15 @@ from pathlib import Path, PurePath
 from biascompare.datafiles import data_folder
 from biascompare.errors import CorpusError, SourceError, UnknownNameError
 from biascompare.model import Document
+from biascompare.outlets import Outlets, load_outlets
 from biascompare.sources.archives import Member, read_zip
 from biascompare.sources.columns import FIELDS
+from biascompare.sources.excel import read_excel, refuse_workbook
 from biascompare.sources.html import read_html
 from biascompare.sources.objects import read_json, read_json_lines
 from biascompare.sources.pages import LARGEST_FILE, read_markdown, read_plain
+from biascompare.sources.reconciling import reconciled
+from biascompare.sources.rows import ColumnsFound, Found
 from biascompare.sources.tables import read_csv, read_parquet
 from biascompare.sources.worker import limited_items
 
@@ -41,7 +45,7 @@ class Source:
 
     name: str
     suffixes: tuple[str, ...]
-    reader: Callable[..., Iterator[Document] | Iterator[Document | SourceError]]
+    reader: Callable[..., Iterator[Document] | Iterator[Found]]
     streams: bool
     risky: bool = False
 
@@ -53,7 +57,9 @@ SOURCES = (
     Source("CSV", (".csv", ".tsv"), read_csv, streams=True),
     Source("JSON Lines", (".jsonl", ".ndjson"), read_json_lines, streams=True),
     Source("JSON", (".json",), read_json, streams=True),
-    Source("Parquet", (".parquet",), read_parquet, streams=True),
+    Source("Parquet", (".parquet",), read_parquet, streams=True, risky=True),
+    Source("Excel", (".xlsx", ".xlsm"), read_excel, streams=True, risky=True),
+    Source("other workbooks", (".xls", ".xlsb", ".ods"), refuse_workbook, streams=True),
     # Not risky: it reads its members in such a process itself, one after another.
     Source("zip archive", (".zip",), read_zip, streams=True),
 )
@@ -82,25 +88,36 @@ def _start(path: Path) -> bytes:
 
 
 def read(
-    paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+    paths: Iterable[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    outlets: Outlets | None = None,
+    on_columns: Callable[[ColumnsFound], None] | None = None,
 ) -> Iterator[Document | SourceError]:
     """Yield the articles of files and folders, and an error for each that cannot be read.
 
     A path is a file, a corpus folder, another folder (walked in sorted order; hidden files,
     README and the like and files of unknown kinds are skipped) or the word ``sample``.
     ``columns`` maps a table's column to a field: ``{"Body Copy": "text"}``; raises
-    `UnknownNameError` for a field that does not exist.
+    `UnknownNameError` for a field that does not exist. ``on_columns`` is told which column
+    of a table was taken as what. Names of outlets become those of ``outlets`` (by default
+    the list that ships); those of a corpus stay as they were imported.
     """
     for field in (columns or {}).values():
         if field not in FIELDS:
             raise UnknownNameError("field", field, FIELDS)
+    known = outlets or load_outlets()
     for place in places(paths):
         if isinstance(place, SourceError):
             yield place
         elif (place / CORPUS_MARK).is_file():
             yield from _read_corpus(place)
         else:
-            yield from _read_file(place, columns)
+            for found in _read_file(place, columns):
+                if not isinstance(found, ColumnsFound):
+                    yield found if isinstance(found, SourceError) else reconciled(found, known)
+                elif on_columns is not None:
+                    on_columns(found)
 
 
 def places(paths: Iterable[str | Path]) -> Iterator[Path | SourceError]:
@@ -166,7 +183,7 @@ def _read_corpus(path: Path) -> Iterator[Document | SourceError]:
         yield SourceError(error.path, error.reason)
 
 
-def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
+def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Found]:
     try:
         if not path.exists():
             raise SourceError(path, "there is no such file or folder")
@@ -184,15 +201,11 @@ def _read_file(path: Path, columns: Mapping[str, str] | None) -> Iterator[Docume
         yield SourceError(path, f"cannot be read: {error.strerror or error}")
 
 
-def _opened(
-    name: str, reader: Callable[..., Iterator[Document | SourceError]], streams: bool
-) -> Iterator[Document | SourceError]:
+def _opened(name: str, reader: Callable[..., Iterator[Found]], streams: bool) -> Iterator[Found]:
     return reader(Path(name)) if streams else reader(name, _content(Path(name)))
 
 
-def read_content(
-    path: Path | Member, columns: Mapping[str, str] | None = None
-) -> Iterator[Document | SourceError]:
+def read_content(path: Path | Member, columns: Mapping[str, str] | None = None) -> Iterator[Found]:
     """Yield the articles of a file of a known kind, in this process."""
     source = source_in(path) if isinstance(path, Path) else source_of(PurePath(str(path)))
     assert source is not None
@@ -208,4 +221,5 @@ def _content(path: Path | Member) -> bytes:
 
 
 def _kinds() -> str:
-    return ", ".join(suffix for source in SOURCES for suffix in source.suffixes)
+    readable = [source for source in SOURCES if source.reader is not refuse_workbook]
+    return ", ".join(suffix for source in readable for suffix in source.suffixes)

@@ -2,127 +2,150 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from biascompare.errors import SourceError
-from biascompare.model import Document, Notice
-from biascompare.sources.records import Columns, fields_of, read_rows
+from biascompare.model import Notice
+from biascompare.sources.characters import unescaped
+from biascompare.sources.csv_rows import CsvRow, CsvRows, open_rows
+from biascompare.sources.records import Columns, fields_of, written
+from biascompare.sources.rows import ColumnsFound, Found, Item, Row, documents
+from biascompare.sources.streams import open_text
 
-LONGEST_CELL = 10 * 2**20
-"""Characters of a cell."""
+if TYPE_CHECKING:
+    import pyarrow
+
+MOST_COLUMNS = 2_000
+"""Columns of a table; more is another kind of file, or a delimiter gone wrong."""
 BATCH = 500
 """Rows of a Parquet file held at a time."""
-_DELIMITERS = ",;\t|"
-_CHUNK = 2**20
+_BUFFER = 2**20
+_REPAIRED = Notice("encoding_repaired", "Not UTF-8: read as Windows-1252.")
 
-
-class _Rows(Protocol):
-    """What csv.reader returns."""
-
-    line_num: int
-
-    def __next__(self) -> list[str]: ...
-
-
-Read = Iterator[Document | SourceError]
+Read = Iterator[Found]
 
 
 def read_csv(path: Path, *, columns: Columns = None) -> Read:
     """Yield a document for each row of a CSV or TSV file, or what is wrong with the row.
 
-    The delimiter is the one of ``, ; tab |`` that the header holds most often. Raises
-    `SourceError` when the file is empty or binary or has no column for the text.
+    The delimiter is the one of ``, ; tab |`` with which the header makes most sense; bytes
+    that are not UTF-8 are read as Windows-1252. Raises `SourceError` when the file is empty
+    or binary or has no column for the text.
     """
-    encoding, notices = sniff_encoding(path)
-    # Process-wide in Python's csv module; articles outgrow its 128 kB.
-    csv.field_size_limit(LONGEST_CELL)
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        header = file.readline()
-        delimiter = max(_DELIMITERS, key=header.count)
-        file.seek(0)
-        rows = csv.reader(file, delimiter=delimiter)
-        names = [name.strip() for name in _next(path, rows) or []]
-        matched = fields_of(str(path), names, columns)
-        for line, row in _rows(path, rows):
-            if len(row) > len(names) and any(row[len(names) :]):
-                reason = f"{len(row)} cells, expected {len(names)}; is a quotation mark missing?"
-                yield SourceError(path, reason, line=line)
-                continue
-            record = dict(zip(names, row, strict=False))
-            for found in read_rows(str(path), [(line, record)], matched):
-                yield _with_notices(found, notices)
+    with open_text(path) as file:
+        yield from documents(_csv_items(path, open_rows(path, file, columns), columns))
 
 
-def _with_notices(found: Document | SourceError, notices: list[Notice]) -> Document | SourceError:
-    if isinstance(found, SourceError) or not notices:
-        return found
-    return dataclasses.replace(found, notices=(*notices, *found.notices))
-
-
-def _rows(path: Path, rows: _Rows) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not blank with the line on which it begins."""
-    while True:
-        line = rows.line_num + 1
-        row = _next(path, rows)
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            yield line, row
-
-
-def _next(path: Path, rows: _Rows) -> list[str] | None:
-    try:
-        return next(rows)
-    except StopIteration:
-        return None
-    except csv.Error as error:
-        raise SourceError(path, f"not valid CSV: {error}", line=rows.line_num) from None
-
-
-def sniff_encoding(path: Path) -> tuple[str, list[Notice]]:
-    """Return the encoding of a file and a notice if it is not Unicode; read in pieces."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    unicode, start = True, b""
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            start = start or chunk
-            if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                return "utf-16", []
-            if b"\0" in chunk:
-                raise SourceError(path, "a binary file; expected text (UTF-8)")
-            if unicode:
-                try:
-                    decoder.decode(chunk)
-                except UnicodeDecodeError:
-                    unicode = False
-    if not start.strip():
+def _csv_items(path: Path, rows: CsvRows, columns: Columns) -> Iterator[Item]:
+    found = iter(rows)
+    header = next(found, None)
+    if header is None:
         raise SourceError(path, "the file is empty; expected a header and rows")
-    if unicode:
-        return "utf-8-sig", []
-    return "cp1252", [Notice("encoding_repaired", "Not UTF-8: read as Windows-1252.")]
+    if isinstance(header, SourceError):
+        raise header
+    names = [name.strip() for name in header.cells]
+    table = Table(path, names, columns)
+    yield table.found
+    for row in found:
+        yield row if isinstance(row, SourceError) else _csv_item(row, table)
+
+
+def _csv_item(row: CsvRow, table: Table) -> Item:
+    cells, width = row.cells, len(table.names)
+    if len(cells) < width or any(cells[width:]):
+        reason = f"{len(cells)} cells, expected {width}; is a quotation mark missing?"
+        return SourceError(table.path, reason, line=row.line)
+    notices = (_REPAIRED,) if row.repaired else ()
+    return table.row(cells, line=row.line, notices=notices)
+
+
+class Table:
+    """The columns of a table and which of them are fields.
+
+    Raises `SourceError` when there are too many, or none for the text.
+    """
+
+    def __init__(self, path: Path, names: Sequence[str], columns: Columns) -> None:
+        if len(names) > MOST_COLUMNS:
+            reason = f"{len(names):,} columns, expected at most {MOST_COLUMNS:,}"
+            raise SourceError(path, f"{reason}; keep those of the articles")
+        self.path, self.names = path, names
+        self.matched = fields_of(str(path), names, columns)
+        places = {name: place for place, name in reversed(list(enumerate(names)))}
+        self._places = {field: places[column] for field, column in self.matched.items()}
+
+    @property
+    def found(self) -> ColumnsFound:
+        """Return what the columns were taken for."""
+        return columns_found(self.path, self.names, self.matched)
+
+    def row(
+        self,
+        cells: Sequence[object],
+        *,
+        line: int | None = None,
+        row: int | None = None,
+        notices: tuple[Notice, ...] = (),
+    ) -> Row:
+        """Return the fields of a row of the table's width."""
+        values = {field: written(cells[place]) for field, place in self._places.items()}
+        return Row(str(self.path), values, line, row, self.matched["text"], notices)
+
+
+def columns_found(
+    source: str | Path, names: Sequence[str], matched: Mapping[str, str]
+) -> ColumnsFound:
+    """Return which columns were taken, in the order of ``matched``, and which were not."""
+    taken = set(matched.values())
+    unused = tuple(dict.fromkeys(name for name in names if name and name not in taken))
+    return ColumnsFound(str(source), dict(matched), unused)
 
 
 def read_parquet(path: Path, *, columns: Columns = None) -> Read:
-    """Yield a document for each row of a Parquet file, by batches.
+    """Yield a document for each row of a Parquet file, by batches of the columns needed.
 
     Raises `SourceError` when the file is not Parquet or has no column for the text.
     """
+    yield from documents(_parquet_items(path, columns))
+
+
+def _parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
     import pyarrow
     import pyarrow.parquet
 
+    number = 0
     try:
         # A file in memory (a member of an archive) is no path to Arrow.
-        file = pyarrow.parquet.ParquetFile(path if isinstance(path, Path) else path.open("rb"))
-        matched = fields_of(str(path), file.schema_arrow.names, columns)
-        number = 0
-        for batch in file.iter_batches(BATCH, columns=list(dict.fromkeys(matched.values()))):
-            rows: list[Mapping[str, Any]] = batch.to_pylist()
-            yield from read_rows(str(path), enumerate(rows, start=number + 1), matched)
-            number += len(rows)
+        source = path if isinstance(path, Path) else path.open("rb")
+        file = pyarrow.parquet.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER)
+        names = file.schema_arrow.names
+        matched = Table(path, names, columns).matched
+        yield columns_found(path, names, matched)
+        needed = list(dict.fromkeys(matched.values()))
+        for batch in file.iter_batches(BATCH, columns=needed):
+            cells = {name: _values(batch.column(name)) for name in needed}
+            for place in range(batch.num_rows):
+                number += 1
+                values = {field: written(cells[name][place]) for field, name in matched.items()}
+                yield Row(str(path), values, row=number, text_column=matched["text"])
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"not a readable Parquet file: {error}") from None
+        after = f" after row {number:,}" if number else ""
+        raise SourceError(path, f"not a readable Parquet file{after}: {error}") from None
+
+
+def _values(column: pyarrow.Array) -> list[Any]:
+    """Return a column's values; moments as text, since Python holds fewer of them."""
+    import pyarrow
+
+    kind = column.type
+    if pyarrow.types.is_dictionary(kind):
+        return _values(column.dictionary_decode())
+    if pyarrow.types.is_timestamp(kind) or pyarrow.types.is_date(kind):
+        return list(column.cast(pyarrow.string()).to_pylist())
+    try:
+        return list(column.to_pylist())
+    except UnicodeDecodeError:
+        values = column.cast(pyarrow.binary()).to_pylist()
+        return [value and unescaped(value.decode("utf-8", "surrogateescape")) for value in values]

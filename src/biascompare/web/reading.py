@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
+from typing import cast
 
 from biascompare.errors import SourceError
 from biascompare.model import Document
@@ -88,7 +89,8 @@ def _parse(url: str, page: Page) -> Iterator[Found]:
     if source is None:
         raise SourceError(url, "web pages cannot be read yet; save its text as a file")
     known = {"url": url, "charset": page.charset} if page.kind == "html" else {}
-    return source.reader(url, page.content, **known)
+    # A page is no table, so its reader tells no columns.
+    return cast("Iterator[Found]", source.reader(url, page.content, **known))
 
 
 _SUFFIXES = {"html": ".html", "markdown": ".md", "text": ".txt"}
