@@ -57,7 +57,7 @@ SOURCES = (
     Source("CSV", (".csv", ".tsv"), read_csv, streams=True),
     Source("JSON Lines", (".jsonl", ".ndjson"), read_json_lines, streams=True),
     Source("JSON", (".json",), read_json, streams=True),
-    Source("Parquet", (".parquet",), read_parquet, streams=True, risky=True),
+    Source("Parquet", (".parquet",), read_parquet, streams=True),
     Source("Excel", (".xlsx", ".xlsm"), read_excel, streams=True, risky=True),
     Source("other workbooks", (".xls", ".xlsb", ".ods"), refuse_workbook, streams=True),
     # Not risky: it reads its members in such a process itself, one after another.
