@@ -49,7 +49,8 @@ clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The stamps: a second run installs nothing, a changed lock installs anew.
+# The stamps: a second run installs nothing, a changed lock installs anew. The locks are
+# complete, so pip need not work out dependencies (older ones stumble over some extras).
 $(VENV)/.created:
 	@python=; \
 	for name in python3.13 python3.12 python3.11 python3; do \
@@ -73,11 +74,11 @@ $(VENV)/.created:
 
 $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/.created
 	@echo "Installing the locked packages (a minute or two, the first time only)"
-	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --quiet --require-hashes --no-deps -r requirements.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-test: requirements-test.txt $(VENV)/.installed
 	@echo "Installing the locked packages for the tests"
-	@$(PIP) install --quiet --require-hashes -r requirements-test.txt
+	@$(PIP) install --quiet --require-hashes --no-deps -r requirements-test.txt
 	@touch $@
