@@ -31,17 +31,22 @@ class SourceError(BiasCompareError):
     def __init__(
         self, source: str | Path, reason: str, *, line: int | None = None, row: int | None = None
     ) -> None:
-        place = f"{source}, line {line}" if line is not None else f"{source}"
+        self.source = _writable(str(source))
+        self.reason = _writable(reason)
+        place = f"{self.source}, line {line}" if line is not None else self.source
         place = f"{place}, row {row}" if row is not None else place
-        super().__init__(f"{place}: {reason}")
-        self.source = str(source)
-        self.reason = reason
+        super().__init__(f"{place}: {self.reason}")
         self.line = line
         self.row = row
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel between processes."""
         return _source_error, (type(self), self.source, self.reason, self.line, self.row)
+
+
+def _writable(text: str) -> str:
+    # Halves of characters, from a file's name or from JSON, cannot be written anywhere.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _source_error(

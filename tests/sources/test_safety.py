@@ -87,6 +87,7 @@ def test_invalid_utf_8(tmp_path, name, content):
         ("m.json", rb'[{"title": "A \ud83d half", "text": "Words \udc00 and more."}]'),
         ("m.txt", "Words \ud83d and more.".encode("utf-8", "surrogatepass")),
         ("m.csv", "text\nWords \ud83d and more.".encode("utf-8", "surrogatepass")),
+        ("m.jsonl", rb'{"\ud83d": null}'),
         ("m.jsonl", rb'{"id":"","text":"\ud83d","headings":[],"comments":[],"notices":[]}'),
     ],
 )
