@@ -106,7 +106,8 @@ class Reading:
             for found in documents:
                 if isinstance(found, SourceError):
                     self._failures += 1
-                    console.print(f"not read: {found}", style="red", markup=False, highlight=False)
+                    text = f"not read: {found}"
+                    console.print(text, style="red", markup=False, highlight=False, soft_wrap=True)
                     continue
                 yield found
                 progress.advance(task)
