@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from biascompare.cli import main
 from biascompare.model import Document
 
 CHROMIUM_MISSING = "no Chromium found"
@@ -70,3 +71,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if any(CHROMIUM_MISSING in str(report.longrepr) for report in skipped):
         terminalreporter.write_line(HOW_TO_GET_CHROMIUM, red=True, bold=True)
+
+
+@pytest.fixture
+def run(capfd):
+    """Run the command line; give its status, standard output and standard error."""
+
+    def run(*arguments):
+        status: str | int = 0
+        try:
+            main([str(argument) for argument in arguments])
+        except SystemExit as left:
+            status = left.code or 0
+        output, errors = capfd.readouterr()
+        return status, output, errors
+
+    return run

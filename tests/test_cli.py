@@ -36,20 +36,6 @@ READERS: dict[str, Callable[[Path], pd.DataFrame]] = {
 
 
 @pytest.fixture
-def run(capfd):
-    def run(*arguments):
-        status: str | int = 0
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as left:
-            status = left.code or 0
-        output, errors = capfd.readouterr()
-        return status, output, errors
-
-    return run
-
-
-@pytest.fixture
 def article(tmp_path):
     path = tmp_path / "article.md"
     path.write_text(ARTICLE, encoding="utf-8")

@@ -11,23 +11,8 @@ import pandas as pd
 import pytest
 
 from biascompare import corpus
-from biascompare.cli import main
 
 COUNTS = ["read", "added", "already_there", "replaced", "rejected", "shared_copy"]
-
-
-@pytest.fixture
-def run(capfd):
-    def run(*arguments):
-        status: str | int = 0
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as left:
-            status = left.code or 0
-        output, errors = capfd.readouterr()
-        return status, output, errors
-
-    return run
 
 
 @pytest.fixture
