@@ -48,6 +48,7 @@ ORDER = (
     "output_tables",
     "cli_inputs",
     "cli_stories",
+    "cli_compare",
     "dashboard",
     "server",
     "cli_import",

@@ -8,10 +8,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from biascompare.cli_compare import compare
 from biascompare.cli_corpus import corpus
 from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
@@ -23,9 +24,6 @@ from biascompare.cli_inputs import (
 )
 from biascompare.cli_stories import stories
 from biascompare.errors import BiasCompareError
-
-if TYPE_CHECKING:
-    from biascompare.compare.outlets import By
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -130,42 +128,6 @@ def explain(
 
 
 @cli.command()
-@sources_options
-@click.option("--measure", "name", required=True, metavar="NAME")
-@click.option(
-    "--by",
-    type=click.Choice(["outlet", "article"]),
-    help="What stands side by side. Default: outlets, or articles where no two outlets are named.",
-)
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-@keep_altered_option
-def compare(
-    paths: tuple[str, ...],
-    columns: tuple[str, ...],
-    name: str,
-    by: By | None,
-    form: str,
-    keep_altered: bool,
-) -> None:
-    """Compare outlets: articles, mean, 95% interval."""
-    from biascompare import compare as comparing
-    from biascompare import engines, output_tables
-    from biascompare.measures import select
-
-    (chosen,) = select([name])
-    reading = Reading(paths, columns)
-    table = engines.measure(reading, [chosen], keep_altered=keep_altered)
-    grouping = by or comparing.usual_grouping(table)
-    comparison = comparing.compare(table, chosen, by=grouping)
-    if form == "json":
-        choices = {"by": grouping, "keep_altered": keep_altered}
-        _print_json(output_tables.comparison_record(comparison, **choices))
-    else:
-        output_tables.print_comparison(comparison)
-    reading.finish()
-
-
-@cli.command()
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def measures(form: str) -> None:
     """List every measure with its meaning and source."""
@@ -193,7 +155,7 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port))
 
 
-for _command in (import_command, corpus):
+for _command in (compare, import_command, corpus):
     cli.add_command(_command)
 
 

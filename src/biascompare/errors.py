@@ -85,6 +85,15 @@ class UnknownNameError(BiasCompareError):
         self.close = close
 
 
+class MissingColumnError(BiasCompareError):
+    """A table lacks a column that was asked for: which, for what, and what it has."""
+
+    def __init__(self, column: str, purpose: str, present: Iterable[str]) -> None:
+        known = ", ".join(str(name) for name in list(present)[:12])
+        super().__init__(f"{purpose} needs the column {column!r}; the table has: {known}.")
+        self.column = column
+
+
 class MissingExtraError(BiasCompareError):
     """An optional package is needed for this and is not installed."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from biascompare.compare import CAUTIONS, Comparison, Group
+from biascompare.compare import CLEAR, Comparison, Pair, cautions
 from biascompare.engines.local import DESCRIPTION
 from biascompare.measures import Measure
 from biascompare.spreadsheets import harmless
 
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
 _BINARY = "parquet"
+_MOST_SENTENCES = 12
 _FIRST_MEASURES = ("words", "flesch_reading_ease", "lix", "tone")
 _SHOWN = ("outlet", "title", "published", "language")
 
@@ -125,49 +127,62 @@ def print_measures(measures: Iterable[Measure]) -> None:
     Console(width=None if sys.stdout.isatty() else 200).print(grid)
 
 
-def comparison_record(comparison: Comparison, **choices: object) -> dict[str, Any]:
-    """Return a comparison as a JSON-ready dictionary."""
-    return {
-        "measure": comparison.measure.name,
-        "groups": [_group_record(group) for group in comparison.groups],
-        "one_axis": comparison.one_axis,
-        "choices": choices,
-    }
-
-
-def _group_record(group: Group) -> dict[str, Any]:
-    fields = ("name", "language", "n", "missing", "mean", "median", "low", "high", "caution")
-    return {field: getattr(group, field) for field in fields}
-
-
 def print_comparison(comparison: Comparison) -> None:
-    """Print a comparison as a table a language, with what it means below."""
+    """Print the groups, the sentence of every pair, and what to keep in mind."""
     measure = comparison.measure
-    console = Console()
-    console.print(Text(f"{measure.label}: {measure.unit}; {measure.direction}", style="bold"))
-    grid = Table(box=None, pad_edge=False)
-    for column in ("outlet", "language"):
-        grid.add_column(column)
-    for column in ("articles", "mean", "95% interval"):
-        grid.add_column(column, justify="right")
-    grid.add_column("")
-    for group in comparison.groups:
-        interval = Text("–", style="dim")
-        if group.low is not None and group.high is not None:
-            interval = Text(f"{group.low:.2f} to {group.high:.2f}")
-        grid.add_row(
-            Text(group.name),
-            group.language or "–",
-            str(group.n),
-            _cell(group.mean),
-            interval,
-            Text(group.caution or "", style="dim"),
-        )
-    console.print(grid)
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    heading = "; ".join(filter(None, (measure.unit, measure.direction)))
+    console.print(Text(f"{measure.label or measure.name}: {heading}", style="bold"))
+    console.print(_groups(comparison))
     for caution in dict.fromkeys(group.caution for group in comparison.groups if group.caution):
-        console.print(Text(f"{caution}: {CAUTIONS[caution]}", style="dim"))
+        console.print(Text(f"{caution}: {cautions()[caution]}", style="dim"))
+    for notice in comparison.notices:
+        console.print(Text(notice, style="yellow"))
     if not comparison.one_axis:
         console.print(
             "Values of different languages do not compare: read each language by itself.",
             style="yellow",
         )
+    _print_pairs(console, comparison.pairs)
+
+
+def _groups(comparison: Comparison) -> Table:
+    grid = Table(box=None, pad_edge=False)
+    for column in (comparison.choices.by, "language"):
+        grid.add_column(column)
+    for column in ("articles", "mean", "95% interval", "median", "quartiles", "rank"):
+        grid.add_column(column, justify="right")
+    grid.add_column("")
+    for group in comparison.groups:
+        grid.add_row(
+            Text(group.name),
+            group.language or "–",
+            f"{group.n:,}",
+            _cell(group.mean),
+            _range(group.low, group.high),
+            _cell(group.median),
+            _range(group.quartile_low, group.quartile_high),
+            _cell(group.rank),
+            Text(group.caution or "", style="dim"),
+        )
+    return grid
+
+
+def _range(low: float | None, high: float | None) -> Text:
+    if low is None or high is None:
+        return Text("–", style="dim")
+    return Text(f"{low:.2f} to {high:.2f}")
+
+
+def _print_pairs(console: Console, pairs: Sequence[Pair]) -> None:
+    """Print clear differences first; where there are many, only count the rest."""
+    clear = [pair for pair in pairs if pair.verdict == CLEAR]
+    others = [pair for pair in pairs if pair.verdict != CLEAR]
+    for pair in clear:
+        console.print(Text(pair.sentence))
+    if len(others) <= _MOST_SENTENCES:
+        for pair in others:
+            console.print(Text(pair.sentence, style="dim"))
+        return
+    for verdict, number in Counter(pair.verdict for pair in others).items():
+        console.print(Text(f"{verdict}: {number} pairs; --outlet NAME says which.", style="dim"))

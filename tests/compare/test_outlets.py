@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from biascompare.compare import compare, usual_grouping
-from biascompare.compare.statistics import DRAWS, interval_of_mean
+from biascompare.compare.statistics import interval_of_mean
 from biascompare.measures import MEASURES
 
 LIX = MEASURES["lix"]
@@ -31,7 +31,7 @@ def test_interval_agrees_with_scipy():
     assert interval is not None
     low, high = interval
     reference = stats.bootstrap(
-        (values,), np.mean, n_resamples=DRAWS, method="percentile", rng=np.random.default_rng(2)
+        (values,), np.mean, n_resamples=2_000, method="percentile", rng=np.random.default_rng(2)
     ).confidence_interval
     assert low == pytest.approx(reference.low, abs=0.4)
     assert high == pytest.approx(reference.high, abs=0.4)

@@ -7,7 +7,7 @@ import pytest
 
 from biascompare.charts.style import LIGHT, Look
 from biascompare.compare import compare
-from biascompare.compare.outlets import CAUTIONS, FEW, TOO_FEW, Group
+from biascompare.compare.groups import FEW, TOO_FEW, Group, cautions
 from biascompare.dashboard import tables
 from biascompare.dashboard.rows import Naming
 from biascompare.measures import MEASURES
@@ -25,12 +25,12 @@ def group(name: str, n: int, caution: str | None = None) -> Group:
     [
         ([], None),
         ([group("A", 40)], None),
-        ([group("A", 3, TOO_FEW)], f"Few articles an outlet (3): {CAUTIONS[TOO_FEW]}"),
+        ([group("A", 3, TOO_FEW)], f"Few articles an outlet (3): {cautions()[TOO_FEW]}"),
         (
             [group("A", 3, TOO_FEW), group("B", 12, FEW), group("C", 50)],
-            f"Few articles an outlet (3 to 12): {CAUTIONS[TOO_FEW]}",
+            f"Few articles an outlet (3 to 12): {cautions()[TOO_FEW]}",
         ),
-        ([group("A", 12, FEW)], f"Few articles an outlet (12): {CAUTIONS[FEW]}"),
+        ([group("A", 12, FEW)], f"Few articles an outlet (12): {cautions()[FEW]}"),
         ([group("A", 0, "no values")], None),
     ],
 )

@@ -1,5 +1,38 @@
 """What sets outlets apart, and how sure that is."""
 
-from biascompare.compare.outlets import CAUTIONS, Comparison, Group, compare, usual_grouping
+from biascompare.compare.choices import Choices
+from biascompare.compare.groups import Group, cautions
+from biascompare.compare.measured import actor_column, measure_of, read_table
+from biascompare.compare.outlets import (
+    NO_OUTLET,
+    Comparable,
+    Comparison,
+    OwnMeasure,
+    compare,
+    compare_all,
+    comparison_record,
+    usual_grouping,
+)
+from biascompare.compare.pairs import Pair
+from biascompare.compare.verdicts import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
-__all__ = ["CAUTIONS", "Comparison", "Group", "compare", "usual_grouping"]
+__all__ = [
+    "CANNOT_TELL",
+    "CLEAR",
+    "NO_OUTLET",
+    "TOO_FEW_ARTICLES",
+    "Choices",
+    "Comparable",
+    "Comparison",
+    "Group",
+    "OwnMeasure",
+    "Pair",
+    "actor_column",
+    "cautions",
+    "compare",
+    "compare_all",
+    "comparison_record",
+    "measure_of",
+    "read_table",
+    "usual_grouping",
+]

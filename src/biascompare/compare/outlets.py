@@ -1,116 +1,174 @@
-"""One measure, outlet by outlet: how many articles, their mean, and its interval."""
+"""One measure, group by group and pair by pair: what differs, and how sure that is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import pandas as pd
 
-from biascompare.compare.statistics import (
-    FEWEST_FOR_VERDICT,
-    FEWEST_UNWARNED,
-    interval_of_mean,
-)
-from biascompare.measures import Measure
+from biascompare.compare import choices as choosing
+from biascompare.compare.asked import asked_pairs, pairs_of
+from biascompare.compare.choices import Choices
+from biascompare.compare.groups import Group, group_of, ranked
+from biascompare.compare.pairs import Pair, adjusted
+from biascompare.compare.samples import Articles
+from biascompare.compare.verdicts import Wording
+from biascompare.errors import MissingColumnError
 
 NO_OUTLET = "(no outlet)"
-NO_VALUES = "no values"
-TOO_FEW = "too few articles"
-FEW = "few articles"
-CAUTIONS = {
-    NO_VALUES: "the measure has no value for these articles.",
-    TOO_FEW: f"under {FEWEST_FOR_VERDICT} articles, nobody can say which outlet is higher.",
-    FEW: f"under {FEWEST_UNWARNED} articles, read the interval with care.",
-}
-
-By = Literal["outlet", "article"]
 
 
-def usual_grouping(table: pd.DataFrame) -> By:
+class Comparable(Protocol):
+    """What a comparison must know of a measure: `biascompare.measures.Measure` has it."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def unit(self) -> str: ...  # noqa: D102
+    @property
+    def direction(self) -> str: ...  # noqa: D102
+    @property
+    def across_languages(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMeasure:
+    """An analyst's own measure: a numeric column of a table."""
+
+    name: str
+    label: str = ""
+    unit: str = ""
+    direction: str = "higher is higher"
+    across_languages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A measure across groups, and the choices that made it.
+
+    ``one_axis`` says whether all groups may be put on one axis: they share a language,
+    the measure holds across languages, or values are positions within their language.
+    """
+
+    measure: Comparable
+    groups: tuple[Group, ...]
+    one_axis: bool
+    pairs: tuple[Pair, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+    notices: tuple[str, ...] = ()
+
+    def table(self) -> pd.DataFrame:
+        """Return the groups as rows."""
+        return pd.DataFrame([dataclasses.asdict(group) for group in self.groups])
+
+    def pair_table(self) -> pd.DataFrame:
+        """Return the pairs as rows."""
+        return pd.DataFrame([dataclasses.asdict(pair) for pair in self.pairs])
+
+
+def usual_grouping(table: pd.DataFrame) -> str:
     """Return ``article`` where outlets are missing and fewer than two are named."""
     outlets = table["outlet"]
     return "article" if outlets.isna().any() and outlets.nunique() < 2 else "outlet"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The articles of one outlet in one language (or one article), and their mean.
+def compare(
+    table: pd.DataFrame,
+    measure: Comparable,
+    *,
+    by: str = "outlet",
+    outlet: str | None = None,
+    against: str | None = None,
+    choices: Choices | None = None,
+) -> Comparison:
+    """Compare the groups of a table that `biascompare.engines.measure` made.
 
-    ``low`` and ``high`` are the 95% interval of the mean; ``None`` for one article.
-    ``missing`` counts articles without a value. ``caution`` is one of
-    `CAUTIONS` when the articles are few.
+    Parameters
+    ----------
+    table
+        An article a row; ``outlet`` (or what ``by`` names) and a column ``measure.name``.
+        ``language``, ``published``, ``story``, ``kinds`` and ``shared_copy`` are used
+        where they are there.
+    measure
+        A measure of `biascompare.measures.MEASURES`, or an `OwnMeasure`.
+    by
+        What is put side by side: see `Choices.by`; ``choices`` overrides it.
+    outlet, against
+        One group against another, or against all the rest when ``against`` is ``None``;
+        without ``outlet``, every pair.
+
+    Raises
+    ------
+    UnknownNameError
+        For a group or choice that does not exist.
+    MissingColumnError
+        For a column that a choice needs.
     """
-
-    name: str
-    language: str | None
-    n: int
-    missing: int
-    mean: float | None
-    median: float | None
-    low: float | None
-    high: float | None
-    caution: str | None
+    return compare_all(table, [measure], by=by, outlet=outlet, against=against, choices=choices)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A measure across groups.
-
-    ``one_axis`` says whether all groups may be put on one axis: they share a language,
-    or the measure holds across languages.
-    """
-
-    measure: Measure
-    groups: tuple[Group, ...]
-    one_axis: bool
-
-
-def compare(table: pd.DataFrame, measure: Measure, *, by: By = "outlet") -> Comparison:
-    """Compare the outlets of a table that `biascompare.engines.measure` made.
-
-    An outlet's articles in different languages are different groups, because raw
-    values of different languages do not meet. ``by="article"`` puts every article side
-    by side, named by its title.
-    """
-    names = table["outlet"].fillna(NO_OUTLET)
-    if by == "article":
-        names = table["title"].fillna("article " + table["id"])
-    keyed = pd.DataFrame(
-        {
-            "language": table["language"].fillna(""),
-            "key": names if by == "outlet" else table["id"],
-            "name": names,
-            "value": table[measure.name],
-        }
-    )
-    groups = tuple(
-        _group(str(articles["name"].iloc[0]), str(language) or None, articles["value"])
-        for (language, _), articles in keyed.groupby(["language", "key"], sort=True)
-    )
-    with_values = {group.language for group in groups if group.n}
-    return Comparison(measure, groups, measure.across_languages or len(with_values) <= 1)
+def compare_all(
+    table: pd.DataFrame,
+    measures: Iterable[Comparable],
+    *,
+    by: str = "outlet",
+    outlet: str | None = None,
+    against: str | None = None,
+    choices: Choices | None = None,
+) -> list[Comparison]:
+    """Compare several measures at once; q-values are adjusted over all of them."""
+    chosen = choices or Choices(by=by)
+    kept = choosing.select(table, chosen)
+    found = [_compared(kept, measure, chosen, outlet, against) for measure in measures]
+    families = [(_wording(each), each.pairs) for each in found]
+    return [
+        dataclasses.replace(each, pairs=pairs, groups=ranked(each.groups, pairs))
+        for each, pairs in zip(found, adjusted(families), strict=True)
+    ]
 
 
-def _group(name: str, language: str | None, column: pd.Series[float]) -> Group:
-    values = column.dropna()
-    interval = interval_of_mean(values.tolist())
-    return Group(
-        name=name,
-        language=language,
-        n=len(values),
-        missing=int(column.isna().sum()),
-        mean=float(values.mean()) if len(values) else None,
-        median=float(values.median()) if len(values) else None,
-        low=interval[0] if interval else None,
-        high=interval[1] if interval else None,
-        caution=_caution(len(values)),
-    )
+def _wording(comparison: Comparison) -> Wording:
+    measure = comparison.measure
+    unit = measure.unit
+    if comparison.choices.scale != "raw":
+        unit = "robust standard deviations"
+    return Wording(measure.label or measure.name, unit, measure.direction)
 
 
-def _caution(n: int) -> str | None:
-    if n == 0:
-        return NO_VALUES
-    if n < FEWEST_FOR_VERDICT:
-        return TOO_FEW
-    return FEW if n < FEWEST_UNWARNED else None
+def _compared(
+    table: pd.DataFrame,
+    measure: Comparable,
+    choices: Choices,
+    outlet: str | None,
+    against: str | None,
+) -> Comparison:
+    if measure.name not in table:
+        raise MissingColumnError(measure.name, "this comparison", table.columns)
+    within = choices.scale == "within-language"
+    articles = Articles(table, choices, pool=within)
+    values = articles.values(measure.name, within=within)
+    groups = [
+        group_of(key, articles.sample(values, places), len(places)) for key, places in articles
+    ]
+    languages = {group.language for group in groups if group.n}
+    one_axis = measure.across_languages or within or len(languages) <= 1
+    asked = asked_pairs(articles, outlet, against, across=measure.across_languages)
+    pairs, notices = pairs_of(articles, values, choices, asked)
+    return Comparison(measure, tuple(groups), one_axis, tuple(pairs), choices, tuple(notices))
+
+
+def comparison_record(comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison as a JSON-ready dictionary."""
+    return {
+        "measure": comparison.measure.name,
+        "groups": [dataclasses.asdict(group) for group in comparison.groups],
+        "pairs": [dataclasses.asdict(pair) for pair in comparison.pairs],
+        "one_axis": comparison.one_axis,
+        "notices": list(comparison.notices),
+        "choices": comparison.choices.record(),
+    }

@@ -1,45 +1,191 @@
-"""Intervals, so that no mean is shown without its uncertainty."""
+"""Intervals, effect sizes and tests, on plain arrays.
+
+Articles are the unit of uncertainty, never words.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import special
 
-DRAWS = 2_000
-SEED = 20_231_117
-CONFIDENCE = 0.95
-FEWEST_FOR_VERDICT = 10
-FEWEST_UNWARNED = 30
-MOST_FOR_BOOTSTRAP = 1_000
-"""Above this many articles the normal interval agrees with the bootstrap and is used."""
-_NORMAL_QUANTILE = 1.959963984540054
+from biascompare.compare.thresholds import thresholds
+
+Numbers = NDArray[np.float64]
+Interval = tuple[float, float]
+_FIRST, _SECOND = 0, 1
 
 
-def interval_of_mean(values: Sequence[float]) -> tuple[float, float] | None:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The values of one group's articles.
+
+    ``weights`` is ``None`` where every article counts once; ``clusters`` numbers the day
+    of each article where days are known, else ``None``. All in the same order.
+    """
+
+    values: Numbers
+    weights: Numbers | None = None
+    clusters: NDArray[np.intp] | None = None
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> Sample:
+        """Return the sample of ``values``, ordered, so that their order cannot matter."""
+        return cls(np.sort(np.asarray(values, dtype=float)))
+
+    @property
+    def n(self) -> int:
+        """How many articles."""
+        return len(self.values)
+
+    @property
+    def mean(self) -> float:
+        """The mean, weighted where articles are; NaN when empty."""
+        if not self.n:
+            return float("nan")
+        return float(np.average(self.values, weights=self.weights))
+
+
+def interval_of_mean(values: Sequence[float]) -> Interval | None:
+    """Return the 95% interval of the mean of ``values``; see `mean_interval`."""
+    return mean_interval(Sample.of(values))
+
+
+def mean_interval(sample: Sample) -> Interval | None:
     """Return the 95% interval of the mean, or ``None`` below two values.
 
     Up to 1,000 articles the percentile bootstrap (Efron and Tibshirani 1993): articles
-    are drawn with replacement, 2,000 times, with a fixed seed. Above, the normal
-    interval. The order of the values makes no difference.
+    are drawn with replacement, 2,000 times, with a fixed seed. Above, the normal interval
+    over outlet-days (articles where days are few or unknown), which agrees with it.
     """
-    count = len(values)
-    if count < 2:
+    if sample.n < 2:
         return None
-    ordered = np.sort(np.asarray(values, dtype=float))
-    if count > MOST_FOR_BOOTSTRAP:
-        reach = _NORMAL_QUANTILE * ordered.std(ddof=1) / count**0.5
-        return float(ordered.mean() - reach), float(ordered.mean() + reach)
-    tail = 50 * (1 - CONFIDENCE)
-    low, high = np.percentile(_times_drawn(count) @ ordered / count, [tail, 100 - tail])
+    if sample.n > thresholds().most_for_draws:
+        return _normal(sample.mean, standard_error(sample))
+    return _percentiles(_drawn_means(sample, _FIRST))
+
+
+def difference_interval(a: Sample, b: Sample) -> Interval | None:
+    """Return the 95% interval of mean(a) − mean(b), drawn or computed as `mean_interval`."""
+    if min(a.n, b.n) < 2:
+        return None
+    if max(a.n, b.n) > thresholds().most_for_draws:
+        error = float(np.hypot(standard_error(a), standard_error(b)))
+        return _normal(a.mean - b.mean, error)
+    # Streams of their own: equal ones would draw both groups alike.
+    return _percentiles(_drawn_means(a, _FIRST) - _drawn_means(b, _SECOND))
+
+
+def standard_error(sample: Sample) -> float:
+    """Return the standard error of the mean, over clusters where there are enough.
+
+    The ratio estimator (Cochran 1977, section 6): the residuals of the clusters' totals.
+    """
+    weights = np.ones(sample.n) if sample.weights is None else sample.weights
+    residuals: Numbers = weights * (sample.values - sample.mean)
+    if sample.clusters is not None:
+        _, codes = np.unique(sample.clusters, return_inverse=True)
+        totals: Numbers = np.bincount(codes, weights=residuals).astype(float)
+        if len(totals) >= thresholds().fewest_clusters:
+            residuals = totals
+    count = len(residuals)
+    spread = count / (count - 1) * float(residuals @ residuals)
+    return float(np.sqrt(spread)) / float(weights.sum())
+
+
+def cliffs_delta(a: Sample, b: Sample) -> float:
+    """Return Cliff's delta, −1 to +1: P(a > b) − P(a < b) (Cliff 1993)."""
+    ordered = np.argsort(b.values, kind="stable")
+    values = b.values[ordered]
+    heaps = np.ones(b.n) if b.weights is None else b.weights[ordered]
+    below = np.concatenate([[0.0], np.cumsum(heaps)])
+    under = below[np.searchsorted(values, a.values, side="left")]
+    over = below[-1] - below[np.searchsorted(values, a.values, side="right")]
+    return float(np.average(under - over, weights=a.weights)) / float(below[-1])
+
+
+def rank_test(a: Sample, b: Sample) -> float:
+    """Return the two-sided p of Mann and Whitney's test (1947) that delta is 0.
+
+    The normal approximation with correction for ties and for continuity. Where articles
+    are weighted, the bootstrap's standard error takes the place of the ranks'.
+    """
+    if a.weights is not None or b.weights is not None:
+        return _weighted_test(a, b)
+    pairs = a.n * b.n
+    total = a.n + b.n
+    _, tied = np.unique(np.concatenate([a.values, b.values]), return_counts=True)
+    lost = float((tied.astype(float) ** 3 - tied).sum()) / (total * (total - 1))
+    variance = pairs / 12 * (total + 1 - lost)
+    if variance <= 0:
+        return 1.0
+    distance = max(abs(cliffs_delta(a, b)) * pairs / 2 - 0.5, 0.0)
+    return two_sided(distance / variance**0.5)
+
+
+def _weighted_test(a: Sample, b: Sample) -> float:
+    error = float(np.hypot(standard_error(a), standard_error(b)))
+    return two_sided(abs(a.mean - b.mean) / error) if error else 1.0
+
+
+def two_sided(z: float) -> float:
+    """Return the two-sided p of a standard normal deviate."""
+    return float(special.erfc(z / 2**0.5))
+
+
+def benjamini_hochberg(probabilities: Sequence[float]) -> list[float]:
+    """Return q-values: the false discovery rate at which each would be found (1995)."""
+    count = len(probabilities)
+    if not count:
+        return []
+    order = np.argsort(probabilities, kind="stable")
+    scaled = np.asarray(probabilities)[order] * count / np.arange(1, count + 1)
+    adjusted = np.minimum.accumulate(scaled[::-1])[::-1]
+    found = np.empty(count)
+    found[order] = np.minimum(adjusted, 1.0)
+    return [float(q) for q in found]
+
+
+def wilson(successes: int, count: int) -> Interval | None:
+    """Return the 95% interval of a proportion (Wilson 1927), ``None`` without trials."""
+    if not count:
+        return None
+    z = _quantile()
+    share, spread = successes / count, z * z / count
+    middle = (share + spread / 2) / (1 + spread)
+    reach = z / (1 + spread) * (share * (1 - share) / count + spread / (4 * count)) ** 0.5
+    return max(middle - reach, 0.0), min(middle + reach, 1.0)
+
+
+def _quantile() -> float:
+    return float(special.ndtri(0.5 + thresholds().confidence / 2))
+
+
+def _normal(middle: float, error: float) -> Interval:
+    reach = _quantile() * error
+    return middle - reach, middle + reach
+
+
+def _percentiles(draws: Numbers) -> Interval:
+    tail = 50 * (1 - thresholds().confidence)
+    low, high = np.percentile(draws, [tail, 100 - tail])
     return float(low), float(high)
 
 
-@functools.lru_cache(maxsize=16)
-def _times_drawn(count: int) -> NDArray[np.float64]:
+def _drawn_means(sample: Sample, stream: int) -> Numbers:
+    drawn = times_drawn(sample.n, stream)
+    if sample.weights is None:
+        return drawn @ sample.values / sample.n
+    return (drawn @ (sample.weights * sample.values)) / (drawn @ sample.weights)
+
+
+@functools.lru_cache(maxsize=24)
+def times_drawn(count: int, stream: int) -> Numbers:
     """Return how often each of ``count`` articles is drawn, a row a draw."""
-    generator = np.random.default_rng(SEED)
+    generator = np.random.default_rng([thresholds().seed, stream, count])
     shares = np.full(count, 1 / count)
-    return generator.multinomial(count, shares, size=DRAWS).astype(float)
+    return generator.multinomial(count, shares, size=thresholds().draws).astype(float)

@@ -9,8 +9,7 @@ import pandas as pd
 
 from biascompare.charts.axis import axis
 from biascompare.charts.dots import sampled
-from biascompare.compare import Comparison, Group
-from biascompare.compare.outlets import CAUTIONS, NO_OUTLET
+from biascompare.compare import NO_OUTLET, Comparable, Comparison, Group, cautions
 from biascompare.dashboard import wording
 from biascompare.dashboard.rows import Cells, Naming, Panel, key
 from biascompare.measures import Measure
@@ -35,7 +34,7 @@ def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[
 
 
 def _panel(
-    title: str, groups: Sequence[Group], measure: Measure, table: pd.DataFrame, naming: Naming
+    title: str, groups: Sequence[Group], measure: Comparable, table: pd.DataFrame, naming: Naming
 ) -> Panel:
     shown = largest(groups)
     several = measure.across_languages and len({group.language for group in groups}) > 1
@@ -83,7 +82,7 @@ def caution(groups: Sequence[Group]) -> str | None:
     fewest = min(cautioned, key=lambda group: group.n)
     most = max(group.n for group in cautioned)
     number = f"{fewest.n}" if fewest.n == most else f"{fewest.n} to {most}"
-    return f"Few articles an outlet ({number}): {CAUTIONS[str(fewest.caution)]}"
+    return f"Few articles an outlet ({number}): {cautions()[str(fewest.caution)]}"
 
 
 def cells(comparisons: Sequence[Comparison], language: str | None, naming: Naming) -> Cells:

@@ -9,7 +9,18 @@ import pandas as pd
 from biascompare.measures import Measure, Missing, Prepared, select
 from biascompare.model import Document
 
-DESCRIPTION = ("id", "outlet", "title", "published", "language", "story")
+DESCRIPTION = (
+    "id",
+    "outlet",
+    "title",
+    "published",
+    "language",
+    "story",
+    "author",
+    "section",
+    "notices",
+)
+"""Columns that describe an article; ``notices`` holds its notices' codes, parted by spaces."""
 REASON = "{}_reason"
 
 
@@ -53,6 +64,7 @@ def _row(
     document: Document, measures: Sequence[Measure], reasons: bool, keep_altered: bool
 ) -> dict[str, object]:
     row: dict[str, object] = {name: getattr(document, name) for name in DESCRIPTION}
+    row["notices"] = " ".join(dict.fromkeys(notice.code for notice in document.notices))
     prepared = Prepared(document, keep_altered=keep_altered)
     for chosen in measures:
         value = chosen.value(prepared)

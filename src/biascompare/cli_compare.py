@@ -1,0 +1,143 @@
+"""``biascompare compare``: outlets side by side, and which differences are clear."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from biascompare.cli_inputs import Reading, columns_option, keep_altered_option, outlets_option
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from biascompare.compare import Choices, Comparable
+    from biascompare.model import Document
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@columns_option
+@outlets_option
+@click.option(
+    "--measure",
+    "names",
+    required=True,
+    metavar="A,B",
+    help="Which measures, parted by commas; q-values are adjusted over all of them.",
+)
+@click.option(
+    "--table",
+    "table_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare the rows of a CSV or Parquet table instead of articles: nothing is measured.",
+)
+@click.option(
+    "--by",
+    metavar="GROUPING",
+    help="outlet, article, author, section, language, month, story, or actor:ID. Default: "
+    "outlet, or article where no two outlets are named.",
+)
+@click.option("--outlet", metavar="A", help="Compare only this outlet (or other group) …")
+@click.option("--against", metavar="B", help="… with this one. Default: with all the rest.")
+@click.option("--matched", is_flag=True, help="Compare within the same stories as well.")
+@click.option(
+    "--scale",
+    type=click.Choice(["raw", "within-language"]),
+    default="raw",
+    help="Raw values, or positions within the article's language (median and MAD).",
+)
+@click.option(
+    "--shared-copy",
+    type=click.Choice(["keep", "drop", "weigh"]),
+    default="keep",
+    help="Articles that repeat each other: keep all, the first of each, or weigh them 1/k.",
+)
+@click.option(
+    "--opinion",
+    type=click.Choice(["in", "out", "only"]),
+    default="in",
+    help="Pieces marked as opinion: in, out, or nothing else.",
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@keep_altered_option
+def compare(
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    names: str,
+    table_file: Path | None,
+    outlet: str | None,
+    against: str | None,
+    form: str,
+    keep_altered: bool,
+    **chosen: Any,  # noqa: ANN401
+) -> None:
+    """Compare outlets: means, intervals, differences, and which of them are clear."""
+    from biascompare import compare as comparing
+    from biascompare import output_tables
+
+    if bool(paths) == bool(table_file):
+        raise click.UsageError("Give PATH, or a measured table with --table FILE: one of the two.")
+    reading = Reading(paths, columns) if paths else None
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    table, measures = (
+        _measured(reading, wanted, chosen, keep_altered)
+        if reading is not None
+        else _read(table_file, wanted)
+    )
+    choices = _choices(table, chosen, keep_altered)
+    found = comparing.compare_all(table, measures, outlet=outlet, against=against, choices=choices)
+    if form == "json":
+        records = [comparing.comparison_record(each) for each in found]
+        print(json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False))
+    else:
+        for each in found:
+            output_tables.print_comparison(each)
+    if reading is not None:
+        reading.finish()
+
+
+def _choices(table: pd.DataFrame, chosen: dict[str, Any], keep_altered: bool) -> Choices:
+    from biascompare import compare as comparing
+
+    by = chosen.pop("by") or comparing.usual_grouping(table)
+    return comparing.Choices(by=by, keep_altered=keep_altered, **chosen)
+
+
+def _measured(
+    reading: Reading, names: Sequence[str], chosen: dict[str, Any], keep_altered: bool
+) -> tuple[pd.DataFrame, Sequence[Comparable]]:
+    from biascompare import compare as comparing
+    from biascompare import engines
+    from biascompare.measures import select
+
+    measures = select(names)
+    also = select([name for name in [comparing.actor_column(chosen["by"])] if name])
+    documents: Sequence[Document] | Reading = reading
+    if chosen["shared_copy"] != "keep":
+        documents = list(reading)
+    table = engines.measure(
+        documents, tuple(dict.fromkeys((*measures, *also))), keep_altered=keep_altered
+    )
+    if not isinstance(documents, Reading):
+        table["shared_copy"] = _copies(documents, table["id"])
+    return table, measures
+
+
+def _copies(documents: Sequence[Document], identifiers: pd.Series[str]) -> pd.Series[str]:
+    from biascompare.duplicates import find_shared_copy
+
+    groups = find_shared_copy(documents).group
+    return identifiers.map(groups).astype("Int64").astype("string")
+
+
+def _read(path: Path | None, names: Sequence[str]) -> tuple[pd.DataFrame, Sequence[Comparable]]:
+    from biascompare import compare as comparing
+
+    assert path is not None
+    table = comparing.read_table(path)
+    return table, [comparing.measure_of(table, name) for name in names]

@@ -1,0 +1,105 @@
+"""The choices that make a comparison, applied to a table of articles.
+
+Every result carries them, so that two people who choose alike see the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from biascompare.compare.thresholds import thresholds
+from biascompare.errors import MissingColumnError, UnknownNameError
+
+GROUPINGS = ("outlet", "article", "author", "section", "language", "month", "story")
+ACTOR_PREFIX = "actor:"
+SHARED_COPY = ("keep", "drop", "weigh")
+OPINION = ("in", "out", "only")
+SCALES = ("raw", "within-language")
+NOT_STATED = "(no {})"
+OPINION_NOTICE = "opinion_piece"
+PRESENT, ABSENT = "named", "not named"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is put side by side, and which articles count how.
+
+    ``by`` is one of `GROUPINGS` or ``actor:ID`` (articles that name the actor against
+    those that do not); ``scale`` is ``raw`` or ``within-language``: the distance from the
+    median of the article's language, in units of its spread (1.4826 × MAD).
+    ``shared_copy`` weighs an article 1/k that stands in k copies. ``voice`` and
+    ``keep_altered`` say how the table was measured.
+    """
+
+    by: str = "outlet"
+    matched: bool = False
+    scale: Literal["raw", "within-language"] = "raw"
+    shared_copy: Literal["keep", "drop", "weigh"] = "keep"
+    opinion: Literal["in", "out", "only"] = "in"
+    voice: str = "all"
+    keep_altered: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise `UnknownNameError` for a choice that does not exist."""
+        if self.by not in GROUPINGS and not self.by.startswith(ACTOR_PREFIX):
+            raise UnknownNameError("grouping", self.by, (*GROUPINGS, "actor:ID"))
+        for name, value, known in (
+            ("scale", self.scale, SCALES),
+            ("shared copy", self.shared_copy, SHARED_COPY),
+            ("opinion", self.opinion, OPINION),
+        ):
+            if value not in known:
+                raise UnknownNameError(name, value, known)
+
+    def record(self) -> dict[str, Any]:
+        """Return the choices with the fixed ones of the statistics, JSON-ready."""
+        fixed = thresholds()
+        names = ("confidence", "draws", "seed", "highest_q", "fewest_for_verdict")
+        return dataclasses.asdict(self) | {name: getattr(fixed, name) for name in names}
+
+
+def select(table: pd.DataFrame, choices: Choices) -> pd.DataFrame:
+    """Return the articles that count, with their ``weight``.
+
+    Raises `MissingColumnError` where a choice needs a column that is not there.
+    """
+    if choices.opinion != "in":
+        notices = column(table, "notices", "--opinion").fillna("").str.split()
+        opinion = notices.map(lambda codes: OPINION_NOTICE in codes).astype(bool)
+        table = table[opinion == (choices.opinion == "only")]
+    if choices.shared_copy == "keep":
+        return table
+    copies = column(table, "shared_copy", "--shared-copy").fillna("")
+    alone = copies == ""
+    if choices.shared_copy == "drop":
+        order = table["published"] if "published" in table else pd.Series("", table.index)
+        first = ~copies[order.sort_values(kind="stable", na_position="last").index].duplicated()
+        return table[alone | first.reindex(table.index)]
+    sizes = copies.map(copies.value_counts()).where(~alone, 1)
+    return table.assign(weight=1.0 / sizes)
+
+
+def column(table: pd.DataFrame, name: str, purpose: str) -> pd.Series[Any]:
+    """Return a column, or raise `MissingColumnError`."""
+    if name not in table:
+        raise MissingColumnError(name, purpose, table.columns)
+    return table[name]
+
+
+def names_of(table: pd.DataFrame, by: str) -> pd.Series[str]:
+    """Return the name of each article's group; what is not stated is a group of its own."""
+    if by.startswith(ACTOR_PREFIX):
+        actor = f"actor_{by.removeprefix(ACTOR_PREFIX)}"
+        named = column(table, actor, f"--by {by}") > 0
+        return named.map({True: PRESENT, False: ABSENT})
+    if by == "article":
+        titles = column(table, "title", "--by article")
+        return titles.fillna("article " + table["id"])
+    if by == "month":
+        months = column(table, "published", "--by month").str[:7]
+        return months.where(months.str.len() == 7).fillna(NOT_STATED.format("month"))
+    return column(table, by, f"--by {by}").fillna(NOT_STATED.format(by))

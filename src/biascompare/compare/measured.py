@@ -1,0 +1,71 @@
+"""Tables that were measured before, here or by somebody else."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pandas as pd
+
+from biascompare.compare.choices import ACTOR_PREFIX
+from biascompare.compare.outlets import Comparable, OwnMeasure
+from biascompare.errors import MissingColumnError, SourceError
+from biascompare.measures import MEASURES
+
+_TEXTS = ("id", "outlet", "title", "author", "published", "language", "section", "story", "notices")
+_EXPECTED = "expected a CSV or Parquet table with a column outlet and columns of numbers"
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """Return a table that ``biascompare measure`` wrote, or any with ``outlet`` and numbers.
+
+    Raises `SourceError` for a file that is no such table.
+    """
+    try:
+        if path.suffix.lower() in (".parquet", ".pq"):
+            table = pd.read_parquet(path)
+        else:
+            table = pd.read_csv(path, sep=None, engine="python", encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise SourceError(str(path), "the file does not exist") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(str(path), f"{_EXPECTED} ({_first_line(error)})") from error
+    if "outlet" not in table:
+        near = difflib.get_close_matches("outlet", map(str, table.columns), n=1, cutoff=0.5)
+        hint = f"; is it {near[0]!r}? Rename it" if near else ""
+        raise SourceError(str(path), f"there is no column outlet{hint}: {_EXPECTED}")
+    if "id" not in table:
+        table = table.assign(id=[f"row {number}" for number in range(1, len(table) + 1)])
+    if "published" in table and pd.api.types.is_datetime64_any_dtype(table["published"]):
+        table["published"] = table["published"].dt.strftime("%Y-%m-%d")
+    texts = {
+        name: table[name].astype(object).where(table[name].notna())
+        for name in _TEXTS
+        if name in table
+    }
+    return table.assign(**texts)
+
+
+def measure_of(table: pd.DataFrame, name: str) -> Comparable:
+    """Return the measure called ``name``, or the table's own column of numbers.
+
+    Raises `MissingColumnError` without such a column, `SourceError` if it holds text.
+    """
+    if name not in table:
+        raise MissingColumnError(name, "this comparison", table.columns)
+    if not pd.api.types.is_numeric_dtype(table[name]):
+        row = int(pd.to_numeric(table[name], errors="coerce").isna().to_numpy().argmax())
+        reason = f"column {name!r}: expected a number, found {table[name].iloc[row]!r}"
+        raise SourceError("the table", reason, row=row + 1)
+    return MEASURES.get(name) or OwnMeasure(name, name.replace("_", " "))
+
+
+def actor_column(by: str | None) -> str | None:
+    """Return the measure that a grouping by an actor needs, ``None`` for other groupings."""
+    if by is None or not by.startswith(ACTOR_PREFIX):
+        return None
+    return f"actor_{by.removeprefix(ACTOR_PREFIX)}"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,67 @@
+"""Verdicts, and the sentences that say them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from biascompare.compare.statistics import Interval
+from biascompare.compare.thresholds import thresholds
+
+CLEAR = "clear difference"
+CANNOT_TELL = "cannot tell"
+TOO_FEW_ARTICLES = "too few articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a measure is spoken of: its label, its unit, what a higher value means."""
+
+    label: str
+    unit: str
+    direction: str
+
+    @property
+    def are_more(self) -> str:
+        """Return the direction as the end of "Echo's articles …".
+
+        >>> Wording("LIX", "points", "higher is harder to read").are_more
+        'are harder to read'
+        """
+        for start, verb in (("higher is ", "are "), ("higher means ", "have ")):
+            if self.direction.startswith(start):
+                return verb + self.direction.removeprefix(start)
+        return "are higher"
+
+    @property
+    def short_unit(self) -> str:
+        """Return the unit without its remark: "school grades (USA)" is "school grades"."""
+        return self.unit.split(" (")[0]
+
+
+def verdict(n: int, interval: Interval | None, delta: float | None, q: float | None) -> str:
+    """Return what a difference may be called.
+
+    A clear difference needs the interval of the difference to exclude 0, q ≤ .05 and at
+    least a small delta; ``n`` is the smaller of the two numbers of articles (or stories).
+    """
+    limits = thresholds()
+    if n < limits.fewest_for_verdict or interval is None or delta is None or q is None:
+        return TOO_FEW_ARTICLES
+    low, high = interval
+    clear = (low > 0 or high < 0) and q <= limits.highest_q and abs(delta) >= limits.small_delta
+    # A mean and a delta that point apart contradict each other.
+    return CLEAR if clear and (low > 0) == (delta > 0) else CANNOT_TELL
+
+
+def number(value: float) -> str:
+    """Return a number for people: three figures that count, a true minus.
+
+    >>> number(8.0612), number(-0.01234), number(1234.5)
+    ('8.1', '−0.012', '1,234')
+    """
+    if value == 0:
+        return "0"
+    size = abs(value)
+    digits = 0 if size >= 100 else 1 if size >= 1 else 2 if size >= 0.1 else 3
+    text = f"{size:,.{digits}f}"
+    return f"−{text}" if value < 0 and float(text.replace(",", "")) else text
