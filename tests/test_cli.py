@@ -78,7 +78,7 @@ def test_measure_has_one_row_an_article_and_reasons(run, article):
     assert header[:6] == ["id", "outlet", "title", "published", "language", "story"]
     assert header[6:9] == ["author", "section", "notices"]
     assert header[9::2] == list(MEASURES)
-    assert header[7::2] == [f"{name}_reason" for name in MEASURES]
+    assert header[10::2] == [f"{name}_reason" for name in MEASURES]
     assert "not available in this language (English), only in German" in row
 
 
