@@ -3,10 +3,11 @@
 import itertools
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy import stats
 
-from biascompare.compare import statistics
+from biascompare.compare import OwnMeasure, compare, statistics
 from biascompare.compare.matched import sign_flip_test, story_differences
 from biascompare.compare.statistics import Sample
 
@@ -158,3 +159,26 @@ def test_story_differences_by_hand():
     a = (np.array([1.0, 3.0, 5.0, 9.0]), np.array(["x", "x", "y", None], dtype=object))
     b = (np.array([1.0, 2.0, 8.0]), np.array(["x", "y", "z"], dtype=object))
     assert story_differences(a, b).tolist() == [1.0, 3.0]
+
+
+@pytest.mark.parametrize("kind", ["normal", "counts"])
+def test_all_pairs_at_once_equal_each_pair(kind):
+    rows = [
+        (name, value) for seed, name in enumerate("ABCDE") for value in drawn(seed, 30, kind).values
+    ]
+    table = pd.DataFrame(rows, columns=["outlet", "score"]).assign(language="en")
+    together = compare(table, OwnMeasure("score")).pairs
+    assert len(together) == 10
+    for pair in together:
+        alone = compare(table, OwnMeasure("score"), outlet=pair.a, against=pair.b).pairs[0]
+        assert pair.delta == pytest.approx(alone.delta, abs=1e-12)
+        assert pair.p == pytest.approx(alone.p, rel=1e-9)
+
+
+def test_a_hundred_thousand_distinct_values_are_counted_block_by_block():
+    values = np.random.default_rng(10).normal(size=40_000)
+    table = pd.DataFrame({"outlet": np.arange(40_000) % 5, "score": values}).assign(language="en")
+    pairs = compare(table, OwnMeasure("score")).pairs
+    pair = next(pair for pair in pairs if (pair.a, pair.b) == ("1", "3"))
+    expected = statistics.cliffs_delta(Sample(values[1::5]), Sample(values[3::5]))
+    assert pair.delta == pytest.approx(expected, abs=1e-12)

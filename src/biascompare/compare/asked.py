@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from biascompare.compare import choices as choosing
 from biascompare.compare.choices import Choices
 from biascompare.compare.matched import matched_pair, story_differences
 from biascompare.compare.pairs import Pair, compared
-from biascompare.compare.samples import Articles
+from biascompare.compare.ranks import Ranks
+from biascompare.compare.samples import Articles, Valued
 from biascompare.compare.statistics import Numbers
 from biascompare.compare.thresholds import thresholds
 from biascompare.errors import UnknownNameError
 
 MOST_PAIRED = 40
 """Groups above which no pairs are made unless ``outlet`` says which."""
+FEW_PAIRS = 6
+"""Pairs above which ranks are counted for all of them at once."""
 DISAGREE = "raw and story-matched differences point in opposite directions: {}"
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a pair: a name, and where its articles stand in the table."""
+    """One side of a pair: a name, and the groups (numbers) that make it."""
 
     name: str
-    places: NDArray[np.intp]
+    groups: tuple[int, ...]
 
 
 Asked = Mapping[str, Sequence[tuple[Side, Side]]]
@@ -49,8 +52,8 @@ def asked_pairs(
         outlet, against = against, None
     across = across and len(names) == len(articles.keys)
     sides: dict[str, list[Side]] = {}
-    for key, places in articles:
-        sides.setdefault("" if across else key.language, []).append(Side(key.name, places))
+    for number, key in enumerate(articles.keys):
+        sides.setdefault("" if across else key.language, []).append(Side(key.name, (number,)))
     return {language: list(_paired(own, outlet, against)) for language, own in sides.items()}
 
 
@@ -66,31 +69,32 @@ def _paired(
         if against is not None:
             yield from ((own, side) for side in others if side.name == against)
         elif others:
-            rest = np.concatenate([side.places for side in others])
+            rest = tuple(number for side in others for number in side.groups)
             yield own, Side(thresholds().sentences["en"]["the_rest"], rest)
 
 
-def pairs_of(
-    articles: Articles, values: Numbers, choices: Choices, asked: Asked
-) -> tuple[list[Pair], list[str]]:
+def pairs_of(valued: Valued, choices: Choices, asked: Asked) -> tuple[list[Pair], list[str]]:
     """Return the pairs that were asked for, without verdicts, and notices about them."""
     found, notices = [], []
+    ranks = Ranks(valued) if sum(map(len, asked.values())) > FEW_PAIRS else None
+    samples = functools.cache(valued.sample)
     for language, sides in asked.items():
         for a, b in sides:
             names = (a.name, b.name)
-            samples = (articles.sample(values, a.places), articles.sample(values, b.places))
-            raw = compared(names, language or None, *samples)
+            tested = None if ranks is None else ranks.tested(a.groups, b.groups)
+            raw = compared(names, language or None, samples(a.groups), samples(b.groups), tested)
             found.append(raw)
             if choices.matched:
-                stories = choosing.column(articles.table, "story", "--matched")
-                told = stories.to_numpy(dtype=object)
-                differences = story_differences(
-                    (values[a.places], told[a.places]), (values[b.places], told[b.places])
-                )
-                matched = matched_pair(names, language or None, differences)
+                matched = matched_pair(names, language or None, _differences(valued, a, b))
                 found.append(matched)
                 notices += _disagreement(raw, matched)
     return found, notices
+
+
+def _differences(valued: Valued, a: Side, b: Side) -> Numbers:
+    stories = choosing.column(valued.articles.table, "story", "--matched").to_numpy(dtype=object)
+    sides = (np.isin(valued.articles.codes, side.groups) for side in (a, b))
+    return story_differences(*((valued.values[own], stories[own]) for own in sides))
 
 
 def _disagreement(raw: Pair, matched: Pair) -> list[str]:

@@ -124,7 +124,8 @@ def compare_all(
     """Compare several measures at once; q-values are adjusted over all of them."""
     chosen = choices or Choices(by=by)
     kept = choosing.select(table, chosen)
-    found = [_compared(kept, measure, chosen, outlet, against) for measure in measures]
+    articles = Articles(kept, chosen, pool=chosen.scale == "within-language")
+    found = [_compared(articles, measure, chosen, outlet, against) for measure in measures]
     families = [(_wording(each), each.pairs) for each in found]
     return [
         dataclasses.replace(each, pairs=pairs, groups=ranked(each.groups, pairs))
@@ -141,24 +142,24 @@ def _wording(comparison: Comparison) -> Wording:
 
 
 def _compared(
-    table: pd.DataFrame,
+    articles: Articles,
     measure: Comparable,
     choices: Choices,
     outlet: str | None,
     against: str | None,
 ) -> Comparison:
-    if measure.name not in table:
-        raise MissingColumnError(measure.name, "this comparison", table.columns)
+    if measure.name not in articles.table:
+        raise MissingColumnError(measure.name, "this comparison", articles.table.columns)
     within = choices.scale == "within-language"
-    articles = Articles(table, choices, pool=within)
-    values = articles.values(measure.name, within=within)
+    valued = articles.values(measure.name, within=within)
     groups = [
-        group_of(key, articles.sample(values, places), len(places)) for key, places in articles
+        group_of(key, valued.sample((number,)), int(articles.counts[number]))
+        for number, key in enumerate(articles.keys)
     ]
     languages = {group.language for group in groups if group.n}
     one_axis = measure.across_languages or within or len(languages) <= 1
     asked = asked_pairs(articles, outlet, against, across=measure.across_languages)
-    pairs, notices = pairs_of(articles, values, choices, asked)
+    pairs, notices = pairs_of(valued, choices, asked)
     return Comparison(measure, tuple(groups), one_axis, tuple(pairs), choices, tuple(notices))
 
 

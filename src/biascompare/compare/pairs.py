@@ -46,19 +46,23 @@ class Pair:
     higher: str | None = None
 
 
-def compared(names: tuple[str, str], language: str | None, a: Sample, b: Sample) -> Pair:
-    """Return the pair without its verdict, which needs all pairs: see `adjusted`."""
+def compared(
+    names: tuple[str, str],
+    language: str | None,
+    a: Sample,
+    b: Sample,
+    tested: tuple[float, float] | None = None,
+) -> Pair:
+    """Return the pair without its verdict, which needs all pairs: see `adjusted`.
+
+    ``tested`` are delta and p where they are known already.
+    """
     interval = statistics.difference_interval(a, b)
-    both = bool(a.n and b.n)
-    return undecided(
-        names,
-        language,
-        (a.n, b.n),
-        a.mean - b.mean if both else None,
-        interval,
-        statistics.cliffs_delta(a, b) if both else None,
-        statistics.rank_test(a, b) if both else None,
-    )
+    difference = delta = p = None
+    if a.n and b.n:
+        difference = a.mean - b.mean
+        delta, p = tested or (statistics.cliffs_delta(a, b), statistics.rank_test(a, b))
+    return undecided(names, language, (a.n, b.n), difference, interval, delta, p)
 
 
 def undecided(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,60 +27,101 @@ class Key:
 
 
 class Articles:
-    """The articles of a table by group; a measure's values are looked up in it.
+    """The articles of a table by group, made once for all its measures.
 
-    ``pool`` puts an outlet's articles of all languages into one group.
+    ``pool`` puts an outlet's articles of all languages into one group. ``counts`` holds
+    the number of articles of each group, in the order of ``keys``.
     """
 
     def __init__(self, table: pd.DataFrame, choices: Choices, *, pool: bool) -> None:
         self.table = table
-        names = names_of(table, choices.by).astype(str)
+        names = names_of(table, choices.by)
+        keys = table["id"] if choices.by == "article" else names
         languages = _text(table, "language")
-        keys = table["id"].astype(str) if choices.by == "article" else names
+        self._language_codes, _ = pd.factorize(languages)
         parted = pd.Series(POOLED, table.index) if pool else languages
-        codes, found = pd.MultiIndex.from_arrays([parted, keys]).factorize(sort=True)
-        self._order = np.argsort(codes, kind="stable")
-        self._bounds = np.searchsorted(codes[self._order], np.arange(len(found) + 1))
-        first = names.to_numpy()[self._order[self._bounds[:-1]]]
-        self.keys = [
-            Key(str(language), str(key), str(name))
-            for (language, key), name in zip(found, first, strict=True)
-        ]
-        self._languages = languages
-        self._weights = table["weight"].to_numpy(float) if "weight" in table else None
-        self._days = _days(table)
+        self.codes, self.keys = _numbered(parted, keys, names)
+        self.counts = np.bincount(self.codes, minlength=len(self.keys))
+        self.weights = table["weight"].to_numpy(float) if "weight" in table else None
+        self.days = _days(table)
 
-    def __iter__(self) -> Iterator[tuple[Key, NDArray[np.intp]]]:
-        """Yield each group's key and the places of its articles."""
-        for place, key in enumerate(self.keys):
-            yield key, self._order[self._bounds[place] : self._bounds[place + 1]]
-
-    def values(self, name: str, *, within: bool) -> Numbers:
+    def values(self, name: str, *, within: bool) -> Valued:
         """Return a measure's values; as positions within their own language if ``within``."""
         values = self.table[name].to_numpy(dtype=float, na_value=np.nan)
-        return within_language(values, self._languages) if within else values
+        if within:
+            values = within_language(values, self._language_codes)
+        return Valued(self, values)
 
-    def sample(self, values: Numbers, places: NDArray[np.intp]) -> Sample:
-        """Return the values at ``places`` that are there, in order of size."""
-        places = places[~np.isnan(values[places])]
-        places = places[np.argsort(values[places], kind="stable")]
+
+class Valued:
+    """The values of one measure, in order of size within each group.
+
+    ``values`` is in the order of the table; what is infinite counts as missing.
+    """
+
+    def __init__(self, articles: Articles, values: Numbers) -> None:
+        self.articles = articles
+        self.values = np.where(np.isfinite(values), values, np.nan)
+        order = np.argsort(self.values, kind="stable")
+        order = order[: len(order) - int(np.isnan(self.values).sum())]
+        self.ordered = order
+        own = articles.codes[order]
+        self._places = order[np.argsort(own, kind="stable")]
+        self._bounds = np.concatenate(
+            [[0], np.cumsum(np.bincount(own, minlength=len(articles.keys)))]
+        )
+
+    def sample(self, groups: Sequence[int]) -> Sample:
+        """Return the values of a group, or of several together, in order of size."""
+        if len(groups) == 1:
+            (group,) = groups
+            return self._sample(self._places[self._bounds[group] : self._bounds[group + 1]])
+        wanted = np.zeros(len(self.articles.keys), dtype=bool)
+        wanted[list(groups)] = True
+        return self._sample(self.ordered[wanted[self.articles.codes[self.ordered]]])
+
+    def _sample(self, places: NDArray[np.intp]) -> Sample:
+        weights, days = self.articles.weights, self.articles.days
         return Sample(
-            values[places],
-            None if self._weights is None else self._weights[places],
-            None if self._days is None else self._days[places],
+            self.values[places],
+            None if weights is None else weights[places],
+            None if days is None else days[places],
         )
 
 
-def within_language(values: Numbers, languages: pd.Series[str]) -> Numbers:
+def _numbered(
+    languages: pd.Series[str], keys: pd.Series[str], names: pd.Series[str]
+) -> tuple[NDArray[np.int16 | np.intp], list[Key]]:
+    """Return each article's group as a number, and the groups by language and key."""
+    of_language, found_languages = pd.factorize(languages, sort=True)
+    of_key, found_keys = pd.factorize(keys.astype(str), sort=True)
+    width = max(len(found_keys), 1)
+    combined, found = pd.factorize(of_language * width + of_key, sort=True)
+    first = np.empty(len(found), dtype=np.intp)
+    first[combined[::-1]] = np.arange(len(combined))[::-1]
+    groups = [
+        Key(
+            str(found_languages[int(number) // width]),
+            str(found_keys[int(number) % width]),
+            str(names.iloc[first[place]]),
+        )
+        for place, number in enumerate(found)
+    ]
+    # Small numbers are sorted by counting, large ones by comparing.
+    small = len(groups) < np.iinfo(np.int16).max
+    return combined.astype(np.int16 if small else np.intp), groups
+
+
+def within_language(values: Numbers, languages: NDArray[np.intp]) -> Numbers:
     """Return each value's distance from its language's median, in robust deviations.
 
     The unit is 1.4826 × the median absolute deviation (Rousseeuw and Croux 1993). A
     language whose values hardly differ (a deviation of 0) has no positions: NaN.
     """
     placed = np.full(len(values), np.nan)
-    for language in languages.unique():
-        own = (languages == language).to_numpy()
-        known = values[own][~np.isnan(values[own])]
+    for language in range(languages.max(initial=-1) + 1):
+        own = languages == language
+        known = values[own & np.isfinite(values)]
         if not len(known):
             continue
         middle = np.median(known)
@@ -100,7 +141,7 @@ def _days(table: pd.DataFrame) -> NDArray[np.intp] | None:
     """Return the number of each article's day; an article without a day is a cluster of its own."""
     if "published" not in table:
         return None
-    days = _text(table, "published").str[:10]
+    days = table["published"].astype("string").str[:10]
     codes, _ = pd.factorize(days.where(days != ""))
     unknown = codes < 0
     codes[unknown] = codes.max(initial=-1) + 1 + np.arange(unknown.sum())

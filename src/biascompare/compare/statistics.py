@@ -88,10 +88,9 @@ def standard_error(sample: Sample) -> float:
     weights = np.ones(sample.n) if sample.weights is None else sample.weights
     residuals: Numbers = weights * (sample.values - sample.mean)
     if sample.clusters is not None:
-        _, codes = np.unique(sample.clusters, return_inverse=True)
-        totals: Numbers = np.bincount(codes, weights=residuals).astype(float)
+        totals = np.bincount(sample.clusters, weights=residuals)[np.bincount(sample.clusters) > 0]
         if len(totals) >= thresholds().fewest_clusters:
-            residuals = totals
+            residuals = totals.astype(float)
     count = len(residuals)
     spread = count / (count - 1) * float(residuals @ residuals)
     return float(np.sqrt(spread)) / float(weights.sum())
@@ -116,14 +115,18 @@ def rank_test(a: Sample, b: Sample) -> float:
     """
     if a.weights is not None or b.weights is not None:
         return _weighted_test(a, b)
-    pairs = a.n * b.n
-    total = a.n + b.n
     _, tied = np.unique(np.concatenate([a.values, b.values]), return_counts=True)
-    lost = float((tied.astype(float) ** 3 - tied).sum()) / (total * (total - 1))
-    variance = pairs / 12 * (total + 1 - lost)
+    cubes = float((tied.astype(float) ** 3 - tied).sum())
+    return rank_probability(cliffs_delta(a, b), a.n, b.n, cubes)
+
+
+def rank_probability(delta: float, n: int, m: int, cubes: float) -> float:
+    """Return the two-sided p of a delta; ``cubes`` is Σ (t³ − t) over the tied values."""
+    total = n + m
+    variance = n * m / 12 * (total + 1 - cubes / (total * (total - 1)))
     if variance <= 0:
         return 1.0
-    distance = max(abs(cliffs_delta(a, b)) * pairs / 2 - 0.5, 0.0)
+    distance = max(abs(delta) * n * m / 2 - 0.5, 0.0)
     return two_sided(distance / variance**0.5)
 
 
