@@ -7,6 +7,7 @@ import pytest
 from biascompare import languages
 from biascompare.errors import DataFileError
 from biascompare.tone import lexicon
+from biascompare.tone.rules import read_rules
 from biascompare.tone.words import pieces
 
 SMALLEST = 3000
@@ -113,7 +114,7 @@ def test_a_list_that_cannot_be_read(tmp_path, content, reason):
 def test_a_fault_in_the_rules_is_named(tmp_path, old, new, reason):
     path = tmp_path / "xx.toml"
     path.write_text(RULES, encoding="utf-8")
-    assert lexicon.read_rules(path).neutral == ("set phrase",)
+    assert read_rules(path).neutral == ("set phrase",)
     path.write_text(RULES.replace(old, new), encoding="utf-8")
     with pytest.raises(DataFileError, match=reason):
-        lexicon.read_rules(path)
+        read_rules(path)

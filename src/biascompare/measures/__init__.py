@@ -24,7 +24,7 @@ class _Registry(Mapping[str, Measure]):
         declared = (
             *length.MEASURES,
             *readability.MEASURES,
-            *tone_declared.measures(),
+            *tone_declared.MEASURES,
             *frames.measures(),
             *actors.measures(),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from biascompare import languages
 from biascompare.tone import lexicon
-from biascompare.tone.lexicon import Negation
+from biascompare.tone.rules import Negation
 
 _PIECE = re.compile(r"[^\W\d_]+'?")
 _CLAUSE_MARKS = frozenset(",;:.…()!?–—")
