@@ -38,6 +38,7 @@ ORDER = (
     "corpus",
     "sources",
     "web",
+    "voice",
     "measures",
     "stories",
     "importing",
