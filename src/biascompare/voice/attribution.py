@@ -1,0 +1,188 @@
+"""Who says a quote: a speaker and a verb of speech in the clause beside it, or nobody.
+
+Patterns over classes of words (see `biascompare.voice.tokens`): precision comes before
+recall, so that what fits no pattern, or two at once, is not attributed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from biascompare.voice.rules import VoiceRules
+from biascompare.voice.tokens import Token
+
+NO_SPEAKER = "no speaker and verb of speech stand beside it"
+TWO_SPEAKERS = "two speakers stand beside it"
+PRONOUN = "a pronoun that more than one person, or none, may stand for"
+
+# Subjects: a name with what leads to it, a role as written, a pronoun.
+_PHRASE = r"(?:(?:p[DG]?|D)[wRCN]{1,4}){0,2}"
+_NAME = r"D?[wRC]{0,4}(?P<name>N)"
+_ROLE = r"(?P<role>D[wRC]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
+_ASIDE = r"(?:,[^QVO.:;r]{1,14},|,r[^QO.:;]{1,14},)?"
+_VERB = r"(?:(?P<verb>V)|(?<=[NXO])(?P<noun_like>v))"
+_REST = r"(?:pD?[wRC]{0,3}N|[^QNOVcrM.;:|]){0,14}"
+
+_AFTER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf",?w?[Xb]{{0,2}}(?P<verb>[Vv])[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
+        r",?X{1,2}(?P<pronoun>O)[wX]{0,2}(?P<verb>V)",
+        rf",?m*M(?:{_NAME}|{_ROLE}|(?P<word>C))",
+        rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}",
+    )
+)
+_BEFORE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}{_REST}[:,]?$",
+        rf".*M(?:{_NAME}|{_ROLE}|(?P<word>C)){_PHRASE}{_ASIDE},?{_REST}[:,]?$",
+        rf"(?:[wp][^NQ]{{0,6}},)?{_NAME}{_PHRASE}{_ASIDE}[^NQOVr.;]{{0,10}}:$",
+        r"(?P<word>[CRN]):$",
+    )
+)
+_BEFORE_VERB_SECOND = (
+    re.compile(
+        rf".*(?P<verb>V)[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
+    ),
+    re.compile(
+        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XwpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
+    ),
+)
+_WITHIN = re.compile(
+    rf".*?,(?:X{{1,2}}(?P<pronoun>O)(?P<verb>V)|X?(?P<verb2>V)(?:(?P<pronoun2>O)|{_NAME}))[,.]"
+)
+_OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who speaks, as tokens: from ``first`` to ``last``; the verb, if there is one."""
+
+    first: Token | None
+    last: Token | None
+    verb: Token | None
+    reason: str | None = None
+
+
+class Clauses:
+    """The tokens of a text and, for each quote, what is said about its speaker."""
+
+    def __init__(self, tokens: Sequence[Token], rules: VoiceRules) -> None:
+        self.tokens = tokens
+        self.rules = rules
+        self.kinds = "".join(token.kind[:1] for token in tokens)
+        self.places = {token.quote: place for place, token in enumerate(tokens) if token.quote >= 0}
+        self.said: dict[int, Said] = {}
+
+    def attribute(self) -> dict[int, Said]:
+        """Return for each quote its speaker, or why there is none."""
+        for quote, place in self.places.items():
+            self.said[quote] = self._speaker(quote, place)
+        return self.said
+
+    def in_speech_clause(self, quote: int) -> bool:
+        """Whether a verb of speech stands before the quote in its sentence."""
+        begin = self._sentence_start(self.places[quote])
+        return any(kind in "VM" for kind in self.kinds[begin : self.places[quote]])
+
+    def _speaker(self, quote: int, place: int) -> Said:
+        after, before = self._after(place), self._before(place)
+        found = after or before
+        if after and before and after.first and before.first:
+            if after.first.lower != before.first.lower:
+                comma = self.kinds[place + 1 : place + 2] == ","
+                found = before if not comma else Said(None, None, None, TWO_SPEAKERS)
+        if found is None:
+            found = self._carried(quote, place)
+        return found or Said(None, None, None, NO_SPEAKER)
+
+    def _sentence_start(self, place: int) -> int:
+        while place and self.kinds[place - 1] not in ".|":
+            place -= 1
+        return place
+
+    def _after(self, place: int) -> Said | None:
+        end = place + 1
+        while end < len(self.kinds) and (
+            self.kinds[end] not in ".Q|" or (self.kinds[end] == "|" and end == place + 1)
+        ):
+            end += 1
+        segment = self.kinds[place + 1 : end]
+        for pattern in _AFTER:
+            if match := pattern.match(segment):
+                return self._found(match, place + 1)
+        return None
+
+    def _before(self, place: int) -> Said | None:
+        begin = self._sentence_start(place)
+        quote = self.kinds.rfind("Q", begin, place)
+        begin = max(begin, quote + 1)
+        segment = self.kinds[begin:place]
+        if not segment:
+            return None
+        patterns = _BEFORE + (_BEFORE_VERB_SECOND if self.rules.verb_second else ())
+        for pattern in patterns:
+            match = pattern.match(segment)
+            if match and not self._is_object(match, segment):
+                return self._found(match, begin)
+        return None
+
+    def _is_object(self, match: re.Match[str], segment: str) -> bool:
+        """Whether the name found is no subject: a preposition or verb leads to it."""
+        groups = match.groupdict()
+        if groups.get("name") is None or "M" in segment[: match.start("name")]:
+            return False
+        if groups.get("verb") and match.start("verb") < match.start("name"):
+            return False
+        return _OBJECT.search(segment[: match.start("name")]) is not None
+
+    def _found(self, match: re.Match[str], begin: int) -> Said:
+        groups = {key: value for key, value in match.groupdict().items() if value is not None}
+        verb_key = next((key for key in ("verb", "verb2", "noun_like") if key in groups), None)
+        verb = self.tokens[begin + match.start(verb_key)] if verb_key else None
+        for key in ("apposed", "name", "word", "role"):
+            if key in groups:
+                first, last = match.start(key), match.end(key) - 1
+                return Said(self.tokens[begin + first], self.tokens[begin + last], verb)
+        key = "pronoun" if "pronoun" in groups else "pronoun2"
+        return self._resolved(begin + match.start(key), verb)
+
+    def _resolved(self, place: int, verb: Token | None) -> Said:
+        """Return whom a pronoun stands for: the one person of the sentence before."""
+        begin = self._sentence_start(place)
+        own = {token.lower: token for token in self.tokens[begin:place] if token.person}
+        end = begin
+        while end and self.kinds[end - 1] in ".|Q":
+            end -= 1
+        start = self._sentence_start(end)
+        people = own or {token.lower: token for token in self.tokens[start:end] if token.person}
+        if len(people) == 1:
+            (person,) = people.values()
+            return Said(person, person, verb)
+        quotes = [token.quote for token in self.tokens[start:begin] if token.quote >= 0]
+        earlier = self.said.get(quotes[-1]) if quotes and not people else None
+        if earlier and earlier.first:
+            return Said(earlier.first, earlier.last, verb)
+        return Said(None, None, verb, PRONOUN)
+
+    def _carried(self, quote: int, place: int) -> Said | None:
+        """Return the speaker of the quote before, if this one goes on with it."""
+        earlier = self.said.get(quote - 1)
+        if earlier is None or earlier.first is None:
+            return None
+        between = self.kinds[self.places[quote - 1] + 1 : place]
+        begin = self._sentence_start(place)
+        alone = begin == place and self.kinds[place + 1 : place + 2] in ("", ".", "|")
+        paragraphs = any(
+            token.lower == "\n" for token in self.tokens[self.places[quote - 1] : place]
+        )
+        goes_on = alone and not paragraphs and between.rstrip(".|").count(".") == 0
+        split = not any(mark in between for mark in ".|;cr") and self._joins(between)
+        return Said(earlier.first, earlier.last, earlier.verb) if goes_on or split else None
+
+    def _joins(self, between: str) -> bool:
+        """Whether what stands between two quotes is the attribution alone, or an and."""
+        return between.endswith((",", ":")) or (len(between) <= 3 and "N" not in between)
