@@ -20,10 +20,11 @@ PRONOUN = "a pronoun that more than one person, or none, may stand for"
 # Subjects: a name with what leads to it, a role as written, a pronoun.
 _PHRASE = r"(?:(?:p[DG]?|D)[wRCN]{1,4}){0,2}"
 _NAME = r"D?[wRC]{0,4}(?P<name>N)"
-_ROLE = r"(?P<role>D[wRC]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
+_ROLE = r"(?P<role>(?<!p)D[wRC]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
 _ASIDE = r"(?:,[^QVO.:;r]{1,14},|,r[^QO.:;]{1,14},)?"
-_VERB = r"(?:(?P<verb>V)|(?<=[NXO])(?P<noun_like>v))"
-_REST = r"(?:pD?[wRC]{0,3}N|[^QNOVcrM.;:|]){0,14}"
+_VERB = r"(?:(?P<verb>V)|(?<=[NXO,])(?P<noun_like>v))"
+_REST = r"(?:pD?[wRC]{0,3}N|[^QNVcrM.;:|]){0,14}"
+_SECOND_VERB = re.compile(r",?w{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
 
 _AFTER = tuple(
     re.compile(pattern)
@@ -45,14 +46,11 @@ _BEFORE = tuple(
 )
 _BEFORE_VERB_SECOND = (
     re.compile(
-        rf".*(?P<verb>V)[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
+        rf".+(?P<verb>V)[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
     ),
     re.compile(
         rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XwpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
     ),
-)
-_WITHIN = re.compile(
-    rf".*?,(?:X{{1,2}}(?P<pronoun>O)(?P<verb>V)|X?(?P<verb2>V)(?:(?P<pronoun2>O)|{_NAME}))[,.]"
 )
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
@@ -111,6 +109,8 @@ class Clauses:
         ):
             end += 1
         segment = self.kinds[place + 1 : end]
+        if self.rules.verb_second and segment[:1] == "V" and not self.tokens[place].comma:
+            return None  # „Die Zeit“ nannte das Buch …: the quote is the subject.
         for pattern in _AFTER:
             if match := pattern.match(segment):
                 return self._found(match, place + 1)
@@ -125,9 +125,12 @@ class Clauses:
             return None
         patterns = _BEFORE + (_BEFORE_VERB_SECOND if self.rules.verb_second else ())
         for pattern in patterns:
-            match = pattern.match(segment)
-            if match and not self._is_object(match, segment):
-                return self._found(match, begin)
+            seen = segment
+            while match := pattern.match(seen):
+                if not self._is_object(match, segment):
+                    return self._found(match, begin)
+                name = match.start("name")
+                seen = f"{seen[:name]}w{seen[name + 1 :]}"
         return None
 
     def _is_object(self, match: re.Match[str], segment: str) -> bool:
@@ -180,7 +183,10 @@ class Clauses:
             token.lower == "\n" for token in self.tokens[self.places[quote - 1] : place]
         )
         goes_on = alone and not paragraphs and between.rstrip(".|").count(".") == 0
-        split = not any(mark in between for mark in ".|;cr") and self._joins(between)
+        split = not any(mark in between for mark in ".|;c") and self._joins(between)
+        if match := _SECOND_VERB.fullmatch(between):
+            verb = self.tokens[self.places[quote - 1] + 1 + match.start("verb")]
+            return Said(earlier.first, earlier.last, verb)
         return Said(earlier.first, earlier.last, earlier.verb) if goes_on or split else None
 
     def _joins(self, between: str) -> bool:

@@ -35,7 +35,7 @@ def kind_of(
     if first_capital and not inner.endswith((",", *_ENDS)) and len(words) <= _LONGEST_TITLE:
         if after_noun or (not said.first and _reads_as_title(words, leading, rules)):
             return "title"
-    if said.first is not None or in_speech_clause:
+    if said.first is not None or said.verb is not None or in_speech_clause:
         return "speech"
     if len(words) <= _MOST_WORDS and not (ends and first_capital):
         return "scare"

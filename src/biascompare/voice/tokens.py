@@ -40,6 +40,7 @@ class Token:
     capital: bool = False
     quote: int = -1
     person: bool = False
+    comma: bool = False  # Whether a quote's last mark lets its clause go on.
 
 
 def read_tokens(text: str, stretches: Sequence[Stretch], rules: VoiceRules) -> list[Token]:
@@ -56,8 +57,8 @@ def _raw(text: str, stretches: Sequence[Stretch], rules: VoiceRules) -> Iterator
     place = 0
     for number, stretch in enumerate(stretches):
         yield from _words(text, place, stretch.start, rules)
-        yield Token(stretch.start, stretch.end, "", "Q", quote=number)
         last = text[stretch.inner_start : stretch.inner_end].rstrip("”’»\"' ")[-1:]
+        yield Token(stretch.start, stretch.end, "", "Q", quote=number, comma=last in ",!?…")
         following = text[stretch.end : stretch.end + 3].lstrip(" ")[:1]
         opens = not following or following.isupper() or following in '\n„“«"‘'
         if last and last in _ENDS and opens:
@@ -130,8 +131,10 @@ def _kind(tokens: list[Token], place: int, rules: VoiceRules) -> str:
         if token.lower in words:
             return "X" if kind == "b" and before in ("s'", "se") else kind
     if _is_verb(tokens, place, before, rules):
-        passive = place and tokens[place - 1].kind == "b"
-        return "w" if passive else "v" if token.lower in rules.noun_like else "V"
+        noun_like = token.lower in rules.noun_like
+        if place and tokens[place - 1].kind in ("bD" if noun_like else "b"):
+            return "w"
+        return "v" if noun_like else "V"
     for kind, words in (
         ("D", rules.determiners),
         ("p", rules.prepositions),
@@ -224,14 +227,24 @@ def _name_end(tokens: list[Token], place: int, rules: VoiceRules) -> int:
         token = tokens[end]
         if token.kind == "G":
             return end + 1
-        particle = token.lower in rules.name_particles and not token.capital
-        if particle and place < end < len(tokens) - 1 and tokens[end + 1].kind in "CG":
+        if token.kind == "C":
             end += 1
-        elif token.kind == "C":
-            end += 1
+        elif place < end and (after := _after_particles(tokens, end, rules)):
+            end = after
         else:
             break
     return end
+
+
+def _after_particles(tokens: list[Token], place: int, rules: VoiceRules) -> int:
+    """Return where the name goes on after ``von`` or ``van der``, else 0."""
+    words = tokens[place : place + 3]
+    if len(words) < 2 or words[0].capital or words[0].lower not in rules.name_particles:
+        return 0
+    if words[1].kind in ("C", "G"):
+        return place + 1
+    second = words[1].lower in rules.determiners or words[1].lower in rules.name_particles
+    return place + 2 if second and len(words) > 2 and words[2].kind in ("C", "G") else 0
 
 
 def _know_surnames(tokens: list[Token], rules: VoiceRules) -> None:
