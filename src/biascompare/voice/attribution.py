@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from biascompare.voice.rules import VoiceRules
-from biascompare.voice.tokens import Token
+from biascompare.voice.tokens import Token, read_tokens
 
 NO_SPEAKER = "no speaker and verb of speech stand beside it"
 TWO_SPEAKERS = "two speakers stand beside it"
@@ -23,7 +23,7 @@ _NAME = r"D?[wRC]{0,4}(?P<name>N)"
 _ROLE = r"(?P<role>(?<!p)D[wRC]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
 _ASIDE = r"(?:,[^QVO.:;r]{1,14},|,r[^QO.:;]{1,14},)?"
 _VERB = r"(?:(?P<verb>V)|(?<=[NXO,])(?P<noun_like>v))"
-_REST = r"(?:pD?[wRC]{0,3}N|[^QNVcrM.;:|]){0,14}"
+_REST = r"[^QVcrM.;:|]{0,16}"
 _SECOND_VERB = re.compile(r",?w{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
 
 _AFTER = tuple(
@@ -35,6 +35,7 @@ _AFTER = tuple(
         rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}",
     )
 )
+_AFTER_BARE = _AFTER[2:3]
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -52,6 +53,10 @@ _BEFORE_VERB_SECOND = (
         rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XwpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
     ),
 )
+_WITHIN = re.compile(
+    rf",(?:X{{1,2}}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{{0,3}}(?P<name>N)))[,.]"
+)
+_SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xw]{{0,2}}V|Q,?V[wR]{{0,3}}N")
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
 
@@ -68,18 +73,31 @@ class Said:
 class Clauses:
     """The tokens of a text and, for each quote, what is said about its speaker."""
 
-    def __init__(self, tokens: Sequence[Token], rules: VoiceRules) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], rules: VoiceRules) -> None:
+        self.text = text
         self.tokens = tokens
         self.rules = rules
         self.kinds = "".join(token.kind[:1] for token in tokens)
         self.places = {token.quote: place for place, token in enumerate(tokens) if token.quote >= 0}
         self.said: dict[int, Said] = {}
+        self.speakers = self._surely_people()
 
     def attribute(self) -> dict[int, Said]:
         """Return for each quote its speaker, or why there is none."""
         for quote, place in self.places.items():
             self.said[quote] = self._speaker(quote, place)
         return self.said
+
+    def _surely_people(self) -> set[str]:
+        """Return the surnames of those who have a title or speak somewhere in the text."""
+        found = {
+            token.lower
+            for place, token in enumerate(self.tokens)
+            if token.kind == "N" and place and self.tokens[place - 1].kind == "R"
+        }
+        for match in _SPEAKS.finditer(self.kinds):
+            found.add(self.tokens[match.start("name") if match["name"] else match.end() - 1].lower)
+        return found
 
     def in_speech_clause(self, quote: int) -> bool:
         """Whether a verb of speech stands before the quote in its sentence."""
@@ -89,13 +107,28 @@ class Clauses:
     def _speaker(self, quote: int, place: int) -> Said:
         after, before = self._after(place), self._before(place)
         found = after or before
-        if after and before and after.first and before.first:
-            if after.first.lower != before.first.lower:
-                comma = self.kinds[place + 1 : place + 2] == ","
-                found = before if not comma else Said(None, None, None, TWO_SPEAKERS)
-        if found is None:
-            found = self._carried(quote, place)
+        if after and before and self._differ(after, before):
+            comma = self.kinds[place + 1 : place + 2] == ","
+            found = before if not comma else Said(None, None, None, TWO_SPEAKERS)
+        found = found or self._carried(quote, place) or self._within(place)
         return found or Said(None, None, None, NO_SPEAKER)
+
+    def _within(self, place: int) -> Said | None:
+        """Return the speaker whom the quote names between commas: « C'est, dit-elle, faux »."""
+        quote = self.tokens[place]
+        inner = self.text[: quote.end]
+        tokens = read_tokens(inner, (), self.rules, quote.start)
+        match = _WITHIN.search("".join(token.kind[:1] for token in tokens))
+        if match is None:
+            return None
+        verb = tokens[match.start("verb") if match["verb"] else match.start("inverted")]
+        if match["name"]:
+            return Said(tokens[match.start("name")], tokens[match.start("name")], verb)
+        return self._resolved(place, verb)
+
+    @staticmethod
+    def _differ(one: Said, other: Said) -> bool:
+        return bool(one.first and other.first and one.first.lower != other.first.lower)
 
     def _sentence_start(self, place: int) -> int:
         while place and self.kinds[place - 1] not in ".|":
@@ -109,9 +142,9 @@ class Clauses:
         ):
             end += 1
         segment = self.kinds[place + 1 : end]
-        if self.rules.verb_second and segment[:1] == "V" and not self.tokens[place].comma:
-            return None  # „Die Zeit“ nannte das Buch …: the quote is the subject.
-        for pattern in _AFTER:
+        # „Die Zeit“ nannte das Buch …: without a comma, the quote is the subject.
+        joined = segment[:1] == "," or self.tokens[place].comma
+        for pattern in _AFTER if joined or not self.rules.comma_after_quote else _AFTER_BARE:
             if match := pattern.match(segment):
                 return self._found(match, place + 1)
         return None
@@ -121,7 +154,8 @@ class Clauses:
         quote = self.kinds.rfind("Q", begin, place)
         begin = max(begin, quote + 1)
         segment = self.kinds[begin:place]
-        if not segment:
+        named = self.kinds[place - 1] == "V" and self.tokens[place - 1].lower
+        if not segment or named in self.rules.work_nouns:  # A technique called “…”.
             return None
         patterns = _BEFORE + (_BEFORE_VERB_SECOND if self.rules.verb_second else ())
         for pattern in patterns:
@@ -149,9 +183,17 @@ class Clauses:
         for key in ("apposed", "name", "word", "role"):
             if key in groups:
                 first, last = match.start(key), match.end(key) - 1
+                if key == "role":
+                    last = self._trimmed(begin, first, last)
                 return Said(self.tokens[begin + first], self.tokens[begin + last], verb)
         key = "pronoun" if "pronoun" in groups else "pronoun2"
         return self._resolved(begin + match.start(key), verb)
+
+    def _trimmed(self, begin: int, first: int, last: int) -> int:
+        """Return where the role ends: at its last capital, if a name belongs to it."""
+        kinds = self.kinds[begin + first : begin + last + 1]
+        capital = max(kinds.rfind("N"), kinds.rfind("C"))
+        return first + capital if capital > 0 and "p" in kinds[:capital] else last
 
     def _resolved(self, place: int, verb: Token | None) -> Said:
         """Return whom a pronoun stands for: the one person of the sentence before."""
@@ -164,7 +206,9 @@ class Clauses:
         people = own or {token.lower: token for token in self.tokens[start:end] if token.person}
         if len(people) == 1:
             (person,) = people.values()
-            return Said(person, person, verb)
+            if person.lower in self.speakers:
+                return Said(person, person, verb)
+            return Said(None, None, verb, PRONOUN)
         quotes = [token.quote for token in self.tokens[start:begin] if token.quote >= 0]
         earlier = self.said.get(quotes[-1]) if quotes and not people else None
         if earlier and earlier.first:

@@ -27,7 +27,7 @@ def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
     rules = load_rules(language) if language and stretches else None
     if rules is None:
         return tuple(_quote(each, "speech", reason=_NO_RULES) for each in stretches)
-    clauses = Clauses(read_tokens(text, stretches, rules), rules)
+    clauses = Clauses(text, read_tokens(text, stretches, rules), rules)
     said = clauses.attribute()
     return tuple(
         _described(text, each, said[number], clauses, number, language or "")

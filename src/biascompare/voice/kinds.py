@@ -31,10 +31,14 @@ def kind_of(
     words = _WORD.findall(inner)
     first_capital = inner[:1].isupper()
     ends = inner.endswith(_ENDS)
-    after_noun = any(token.lower in rules.work_nouns for token in leading[-2:])
-    if first_capital and not inner.endswith((",", *_ENDS)) and len(words) <= _LONGEST_TITLE:
-        if after_noun or (not said.first and _reads_as_title(words, leading, rules)):
-            return "title"
+    beside = "".join(token.kind[0] for token in leading[-2:])
+    near = leading[-2:] if "." not in beside else ()
+    after_noun = any(token.lower in rules.work_nouns for token in near)
+    named = after_noun or (not said.first and _reads_as_title(words, leading, rules))
+    # American English puts comma and full stop inside: only capitals tell then.
+    marked = inner.endswith((",", *_ENDS)) and (len(words) < 2 or rules.verb_second)
+    if first_capital and named and not marked and len(words) <= _LONGEST_TITLE:
+        return "title"
     if said.first is not None or said.verb is not None or in_speech_clause:
         return "speech"
     if len(words) <= _MOST_WORDS and not (ends and first_capital):

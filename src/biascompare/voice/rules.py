@@ -16,10 +16,12 @@ class VoiceRules:
 
     ``noun_like`` are verb forms that are as often nouns. ``roles`` may have a ``*`` at
     their head for any beginning (``*minister``). ``particles_after`` are pronouns written
-    to the end of a verb (``dit-il``). ``verb_second`` says whether the verb may stand before
-    its subject wherever the quote is.
+    to the end of a verb (``dit-il``). ``comma_after_quote`` says whether a comma or other
+    mark parts a quote from the clause after it that reports it, ``verb_second`` whether the
+    verb may stand before its subject wherever the quote is.
     """
 
+    comma_after_quote: bool
     verb_second: bool
     noun_like: frozenset[str]
     auxiliaries: frozenset[str]
@@ -76,16 +78,14 @@ def load_rules(code: str) -> VoiceRules | None:
     if code not in languages.CODES or not path.exists():
         return None
     file, language = TomlFile(path), languages.load(code)
-    verb_second = file.values.get("verb_second")
-    if not isinstance(verb_second, bool):
-        raise file.fault(f"expected verb_second = true or false, found {verb_second!r}")
     for key in ("source", "licence"):
         file.string(key)
     lists = {name: frozenset(file.strings(name, required=False)) for name in _LISTS}
     roles, verbs = file.strings("roles"), language.speech_verbs
     every = verbs.neutral | verbs.doubting | verbs.other
     return VoiceRules(
-        verb_second=verb_second,
+        comma_after_quote=_truth(file, "comma_after_quote"),
+        verb_second=_truth(file, "verb_second"),
         roles=frozenset(role for role in roles if not role.startswith("*")),
         role_endings=tuple(role[1:] for role in roles if role.startswith("*")) or ("\n",),
         particles_after=tuple(sorted(file.strings("particles_after"), key=len, reverse=True)),
@@ -98,6 +98,13 @@ def load_rules(code: str) -> VoiceRules | None:
         parted_verbs=_parted(every),
         **lists,
     )
+
+
+def _truth(file: TomlFile, key: str) -> bool:
+    value = file.values.get(key)
+    if not isinstance(value, bool):
+        raise file.fault(f"expected {key} = true or false, found {value!r}", key)
+    return value
 
 
 def _parted(forms: frozenset[str]) -> dict[str, frozenset[str]]:

@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biascompare.voice.rules import VoiceRules
-from biascompare.voice.stretches import Stretch
+from biascompare.voice.stretches import Stretch, paragraph_gap
 
-_TOKEN = re.compile(
-    r"(?P<gap>\n)|(?P<aside>\([^()\n]{1,60}\))|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*"
+_TOKEN = (
+    r"(?P<aside>\([^()\n]{1,60}\))|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*"
     r"|[^\W\d_]+(?:['’.-][^\W_]+)*['’]?|[^\w\s]"
 )
 _ENDS = ".!?…"
@@ -43,9 +43,11 @@ class Token:
     comma: bool = False  # Whether a quote's last mark lets its clause go on.
 
 
-def read_tokens(text: str, stretches: Sequence[Stretch], rules: VoiceRules) -> list[Token]:
-    """Return the tokens of the outlet's text, each quote as one token."""
-    tokens = list(_raw(text, stretches, rules))
+def read_tokens(
+    text: str, stretches: Sequence[Stretch], rules: VoiceRules, start: int = 0
+) -> list[Token]:
+    """Return the tokens of the outlet's text from ``start``, each quote as one token."""
+    tokens = list(_raw(text, stretches, rules, start))
     for place, token in enumerate(tokens):
         if token.kind == "w":
             token.kind = _kind(tokens, place, rules)
@@ -53,10 +55,10 @@ def read_tokens(text: str, stretches: Sequence[Stretch], rules: VoiceRules) -> l
     return _with_names(tokens, rules)
 
 
-def _raw(text: str, stretches: Sequence[Stretch], rules: VoiceRules) -> Iterator[Token]:
-    place = 0
+def _raw(text: str, stretches: Sequence[Stretch], rules: VoiceRules, place: int) -> Iterator[Token]:
+    pattern = re.compile(f"(?P<gap>{paragraph_gap(text).pattern})|{_TOKEN}")
     for number, stretch in enumerate(stretches):
-        yield from _words(text, place, stretch.start, rules)
+        yield from _words(text, place, stretch.start, rules, pattern)
         last = text[stretch.inner_start : stretch.inner_end].rstrip("”’»\"' ")[-1:]
         yield Token(stretch.start, stretch.end, "", "Q", quote=number, comma=last in ",!?…")
         following = text[stretch.end : stretch.end + 3].lstrip(" ")[:1]
@@ -64,12 +66,14 @@ def _raw(text: str, stretches: Sequence[Stretch], rules: VoiceRules) -> Iterator
         if last and last in _ENDS and opens:
             yield Token(stretch.end, stretch.end, "", "." if last == "." else "|")
         place = stretch.end
-    yield from _words(text, place, len(text), rules)
+    yield from _words(text, place, len(text), rules, pattern)
 
 
-def _words(text: str, start: int, end: int, rules: VoiceRules) -> Iterator[Token]:
+def _words(
+    text: str, start: int, end: int, rules: VoiceRules, pattern: re.Pattern[str]
+) -> Iterator[Token]:
     previous = ""
-    for match in _TOKEN.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         written = match.group()
         if match["aside"]:
             continue
