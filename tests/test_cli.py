@@ -76,9 +76,9 @@ def test_measure_has_one_row_an_article_and_reasons(run, article):
     _, output, _ = run("measure", article, "--format", "csv", "--reasons")
     header, row = output.splitlines()[0].split(","), output.splitlines()[1]
     assert header[:6] == ["id", "outlet", "title", "published", "language", "story"]
-    assert header[6:9] == ["author", "section", "notices"]
-    assert header[9::2] == list(MEASURES)
-    assert header[10::2] == [f"{name}_reason" for name in MEASURES]
+    assert header[6:10] == ["author", "section", "notices", "voice"]
+    assert header[10::2] == list(MEASURES)
+    assert header[11::2] == [f"{name}_reason" for name in MEASURES]
     assert "not available in this language (English), only in German" in row
 
 
@@ -89,7 +89,7 @@ def test_formats_agree(run, tmp_path, form):
     table = READERS[form](file)
     assert status == 0
     assert "40 articles written" in errors
-    assert list(table.columns[9:]) == ["words", "lix"]
+    assert list(table.columns[10:]) == ["words", "lix"]
     assert len(table) == 40
     assert table["words"].between(150, 400).all()
 

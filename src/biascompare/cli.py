@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,9 +21,13 @@ from biascompare.cli_inputs import (
     keep_altered_option,
     mapping,
     sources_options,
+    voice_option,
 )
 from biascompare.cli_stories import stories
 from biascompare.errors import BiasCompareError
+
+if TYPE_CHECKING:
+    from biascompare.voice import Voice
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -76,6 +80,7 @@ def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
 )
 @click.option("--reasons", is_flag=True, help="Add a column that says why a value is missing.")
 @keep_altered_option
+@voice_option
 def measure(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -84,6 +89,7 @@ def measure(
     output: Path | None,
     reasons: bool,
     keep_altered: bool,
+    voice: Voice,
 ) -> None:
     """Measure articles: one row an article, one column a measure."""
     from biascompare import engines, output_tables
@@ -92,7 +98,9 @@ def measure(
     chosen = select(_split(names))
     target = output_tables.target(form, output)
     reading = Reading(paths, columns)
-    table = engines.measure(reading, chosen, reasons=reasons, keep_altered=keep_altered)
+    table = engines.measure(
+        reading, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
+    )
     output_tables.write(table, target, output, all_measures=names is None)
     reading.finish()
 
@@ -101,8 +109,13 @@ def measure(
 @sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
 @keep_altered_option
+@voice_option
 def explain(
-    paths: tuple[str, ...], columns: tuple[str, ...], name: str, keep_altered: bool
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    name: str,
+    keep_altered: bool,
+    voice: Voice,
 ) -> None:
     """Print the words that made a value; their shares add up to it."""
     from biascompare.measures import Missing, Prepared, select
@@ -110,9 +123,9 @@ def explain(
     (chosen,) = select([name])
     reading = Reading(paths, columns)
     for document in reading:
-        prepared = Prepared(document, keep_altered=keep_altered)
+        prepared = Prepared(document, keep_altered=keep_altered, voice=voice)
         value = chosen.value(prepared)
-        record: dict[str, Any] = {"id": document.id, "value": None, "spans": []}
+        record: dict[str, Any] = {"id": document.id, "voice": voice, "value": None, "spans": []}
         if isinstance(value, Missing):
             record["reason"] = value.reason
         else:

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from biascompare.cli_inputs import Reading, columns_option, keep_altered_option, outlets_option
+from biascompare.cli_inputs import (
+    Reading,
+    columns_option,
+    keep_altered_option,
+    outlets_option,
+    voice_option,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from biascompare.compare import Choices, Comparable
     from biascompare.model import Document
+    from biascompare.voice import Voice
 
 
 @click.command()
@@ -65,6 +72,7 @@ if TYPE_CHECKING:
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @keep_altered_option
+@voice_option
 def compare(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -74,6 +82,7 @@ def compare(
     against: str | None,
     form: str,
     keep_altered: bool,
+    voice: Voice,
     **chosen: Any,  # noqa: ANN401
 ) -> None:
     """Compare outlets: means, intervals, differences, and which of them are clear."""
@@ -85,11 +94,11 @@ def compare(
     reading = Reading(paths, columns) if paths else None
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     table, measures = (
-        _measured(reading, wanted, chosen, keep_altered)
+        _measured(reading, wanted, chosen, keep_altered, voice)
         if reading is not None
         else _read(table_file, wanted)
     )
-    choices = _choices(table, chosen, keep_altered)
+    choices = _choices(table, chosen, keep_altered, voice)
     found = comparing.compare_all(table, measures, outlet=outlet, against=against, choices=choices)
     if form == "json":
         records = [comparing.comparison_record(each) for each in found]
@@ -101,15 +110,21 @@ def compare(
         reading.finish()
 
 
-def _choices(table: pd.DataFrame, chosen: dict[str, Any], keep_altered: bool) -> Choices:
+def _choices(
+    table: pd.DataFrame, chosen: dict[str, Any], keep_altered: bool, voice: Voice
+) -> Choices:
     from biascompare import compare as comparing
 
     by = chosen.pop("by") or comparing.usual_grouping(table)
-    return comparing.Choices(by=by, keep_altered=keep_altered, **chosen)
+    return comparing.Choices(by=by, keep_altered=keep_altered, voice=voice, **chosen)
 
 
 def _measured(
-    reading: Reading, names: Sequence[str], chosen: dict[str, Any], keep_altered: bool
+    reading: Reading,
+    names: Sequence[str],
+    chosen: dict[str, Any],
+    keep_altered: bool,
+    voice: Voice,
 ) -> tuple[pd.DataFrame, Sequence[Comparable]]:
     from biascompare import compare as comparing
     from biascompare import engines
@@ -121,7 +136,7 @@ def _measured(
     if chosen["shared_copy"] != "keep":
         documents = list(reading)
     table = engines.measure(
-        documents, tuple(dict.fromkeys((*measures, *also))), keep_altered=keep_altered
+        documents, tuple(dict.fromkeys((*measures, *also))), keep_altered=keep_altered, voice=voice
     )
     if not isinstance(documents, Reading):
         table["shared_copy"] = _copies(documents, table["id"])

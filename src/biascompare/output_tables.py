@@ -19,12 +19,13 @@ from biascompare.compare import CLEAR, Comparison, Pair, cautions
 from biascompare.engines.local import DESCRIPTION
 from biascompare.measures import Measure
 from biascompare.spreadsheets import harmless
+from biascompare.voice import VOICE_NAMES
 
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
 _BINARY = "parquet"
 _MOST_SENTENCES = 12
 _FIRST_MEASURES = ("words", "flesch_reading_ease", "lix", "tone")
-_SHOWN = ("outlet", "title", "published", "language")
+_SHOWN = ("outlet", "title", "published", "language", "voice")
 
 
 def target(form: str | None, output: Path | None) -> str:
@@ -69,7 +70,7 @@ def _defused(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool) -> None:
-    values = [name for name in table.columns if name not in DESCRIPTION]
+    values = [name for name in table.columns if name not in (*DESCRIPTION, "voice")]
     left_out = 0
     if all_measures:
         frames = [name for name in values if name.startswith("frame_")]
@@ -133,6 +134,8 @@ def print_comparison(comparison: Comparison) -> None:
     console = Console(width=None if sys.stdout.isatty() else 200)
     heading = "; ".join(filter(None, (measure.unit, measure.direction)))
     console.print(Text(f"{measure.label or measure.name}: {heading}", style="bold"))
+    voice = VOICE_NAMES[comparison.choices.voice]
+    console.print(Text(f"Measured over {voice}.", style="dim"))
     console.print(_groups(comparison))
     for caution in dict.fromkeys(group.caution for group in comparison.groups if group.caution):
         console.print(Text(f"{caution}: {cautions()[caution]}", style="dim"))

@@ -13,6 +13,7 @@ import pandas as pd
 
 from biascompare.compare.thresholds import thresholds
 from biascompare.errors import MissingColumnError, UnknownNameError
+from biascompare.voice import Voice
 
 GROUPINGS = ("outlet", "article", "author", "section", "language", "month", "story")
 ACTOR_PREFIX = "actor:"
@@ -40,7 +41,7 @@ class Choices:
     scale: Literal["raw", "within-language"] = "raw"
     shared_copy: Literal["keep", "drop", "weigh"] = "keep"
     opinion: Literal["in", "out", "only"] = "in"
-    voice: str = "all"
+    voice: Voice = "all"
     keep_altered: bool = False
 
     def __post_init__(self) -> None:

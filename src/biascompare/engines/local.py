@@ -8,6 +8,7 @@ import pandas as pd
 
 from biascompare.measures import Measure, Missing, Prepared, select
 from biascompare.model import Document
+from biascompare.voice import Voice
 
 DESCRIPTION = (
     "id",
@@ -19,8 +20,11 @@ DESCRIPTION = (
     "author",
     "section",
     "notices",
+    "voice",
 )
-"""Columns that describe an article; ``notices`` holds its notices' codes, parted by spaces."""
+"""Columns that describe an article: ``notices`` holds its notices' codes, parted by spaces,
+``voice`` whose words were measured."""
+_FIELDS = DESCRIPTION[:8]
 REASON = "{}_reason"
 
 
@@ -30,8 +34,9 @@ def measure(
     *,
     reasons: bool = False,
     keep_altered: bool = False,
+    voice: Voice = "all",
 ) -> pd.DataFrame:
-    """Return one row an article: its description, then a column a measure.
+    """Return one row an article: its description, the voice, then a column a measure.
 
     Parameters
     ----------
@@ -44,9 +49,14 @@ def measure(
         missing, else empty.
     keep_altered
         Whether articles whose wording looks altered count in measures of wording.
+    voice
+        Whose words are measured: ``all``, the ``outlet``'s own, or ``quoted`` speech.
     """
     chosen = select() if measures is None else tuple(measures)
-    rows = [_row(document, chosen, reasons, keep_altered) for document in documents]
+    rows = [
+        _row(Prepared(document, keep_altered=keep_altered, voice=voice), chosen, reasons)
+        for document in documents
+    ]
     table = pd.DataFrame(rows, columns=_columns(chosen, reasons))
     return table.astype(dict.fromkeys((measure.name for measure in chosen), float))
 
@@ -60,12 +70,11 @@ def _columns(measures: Sequence[Measure], reasons: bool) -> list[str]:
     return columns
 
 
-def _row(
-    document: Document, measures: Sequence[Measure], reasons: bool, keep_altered: bool
-) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(document, name) for name in DESCRIPTION}
+def _row(prepared: Prepared, measures: Sequence[Measure], reasons: bool) -> dict[str, object]:
+    document = prepared.document
+    row: dict[str, object] = {name: getattr(document, name) for name in _FIELDS}
     row["notices"] = " ".join(dict.fromkeys(notice.code for notice in document.notices))
-    prepared = Prepared(document, keep_altered=keep_altered)
+    row["voice"] = prepared.voice
     for chosen in measures:
         value = chosen.value(prepared)
         missing = isinstance(value, Missing)
