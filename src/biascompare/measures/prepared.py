@@ -16,6 +16,7 @@ from biascompare import syllables, text
 from biascompare.matching import Hit, Matcher
 from biascompare.model import Document, Sentence
 
+_LEAD_SENTENCES = 2
 _OTHER_APOSTROPHE = re.compile(r"'(?!t|s|d|ve|ll|re)")
 _PUNCTUATION_BUT_APOSTROPHE = re.compile(r"[^\w\s']")
 _PUNCTUATION = re.compile(r"[^\w\s]")
@@ -48,6 +49,12 @@ class Prepared:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, headings left out."""
         return text.prepare(self.document)
+
+    @functools.cached_property
+    def lead_end(self) -> int:
+        """Where the lead ends: the body's first two sentences, whatever the paragraphs."""
+        lead = self.sentences[:_LEAD_SENTENCES]
+        return lead[-1].end if lead else 0
 
     @functools.cached_property
     def normalised(self) -> str:
