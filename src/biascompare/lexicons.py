@@ -28,6 +28,10 @@ class Lexicon:
 
     A term is a word or phrase in lower case; a ``*`` at its end stands for any
     ending. ``excluded`` are longer phrases in which a term means something else.
+    ``headline_terms`` count in headlines and short texts only: names such as *Trump*,
+    which stand there for an office that a longer text spells out.
+    ``aliases`` are names that other data give the frame. ``set`` names the story that
+    an issue frame was written for; it is ``None`` for a frame of any story.
     """
 
     name: str
@@ -40,6 +44,9 @@ class Lexicon:
     example_hits: int
     terms: tuple[str, ...]
     excluded: tuple[str, ...] = ()
+    headline_terms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    set: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +97,23 @@ def load_frame(path: Path) -> Lexicon:
     if language not in languages.CODES:
         raise file.fault(f"expected language = one of {languages.CODES}", language)
     terms, excluded = file.strings("terms"), file.strings("excluded", required=False)
-    for term in (*terms, *excluded):
+    headline_terms = file.strings("headline_terms", required=False)
+    for term in (*terms, *excluded, *headline_terms):
         _check_term(file, term)
     hits = file.values.get("example_hits")
     if not isinstance(hits, int):
         raise file.fault("expected example_hits = the hits in the example", "example_hits")
     texts = {key: file.string(key) for key in _TEXTS}
     return Lexicon(
-        name=name, language=language, terms=terms, excluded=excluded, example_hits=hits, **texts
+        name=name,
+        language=language,
+        terms=terms,
+        excluded=excluded,
+        example_hits=hits,
+        headline_terms=headline_terms,
+        aliases=file.strings("aliases", required=False),
+        set=_issue_set(file, name),
+        **texts,
     )
 
 
@@ -115,6 +131,16 @@ def load_actors(path: Path) -> tuple[Actor, ...]:
         if ids.count(identifier) > 1:
             raise file.fault(f"the actor id {identifier!r} stands twice", identifier)
     return loaded
+
+
+def _issue_set(file: TomlFile, name: str) -> str | None:
+    """Return the set of an issue frame, whose name begins with it: one name, one frame."""
+    if "set" not in file.values:
+        return None
+    issue = file.string("set")
+    if not name.startswith(f"{issue}_"):
+        raise file.fault(f"expected a name that begins with {issue}_, found {name!r}", "name")
+    return issue
 
 
 def _check_term(file: TomlFile, term: str) -> None:
