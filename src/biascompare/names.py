@@ -162,9 +162,10 @@ def _single(
     """Judge a word that stands alone."""
     token = found[index]
     word = token.word
+    acronym = word.isupper() and len(word) > 2
     if token.initial or len(word) < 2 or word in evidence.not_names:
         return None
-    if word.lower() in evidence.stop_words:
+    if word.lower() in evidence.stop_words and not acronym:
         return None
     for known in (word, word[:-1] if _genitive(word, evidence) else word):
         if known in seen.kinds:
@@ -172,20 +173,33 @@ def _single(
     if (shape := _shape(word)) and not (token.titled and word.isupper()):
         return True, shape
     ordinary = evidence.is_ordinary(word) or word.lower() in seen.small
+    if _is_person(found, index, ordinary, announced, evidence):
+        return True, _PERSON
+    return (True, None) if _by_place(token, ordinary, evidence, seen) else None
+
+
+def _is_person(
+    found: Sequence[Token], index: int, ordinary: bool, announced: bool, evidence: NameEvidence
+) -> bool:
+    """Whether a title, a first name or a verb of speech tells a person."""
+    word = found[index].word
     if announced and not (evidence.is_noun(word) if evidence.nouns_have_capitals else ordinary):
-        return True, _PERSON
-    if word in evidence.first_names and not ordinary:
-        return True, _PERSON
+        return True
+    if ordinary:
+        return False
     after = found[index + 1].word if index + 1 < len(found) and found[index + 1].joined else ""
-    if after in evidence.speech_verbs and not ordinary and not _determined(found, index, evidence):
-        return True, _PERSON
+    speaks = after in evidence.speech_verbs and not _determined(found, index, evidence)
+    return speaks or word in evidence.first_names
+
+
+def _by_place(token: Token, ordinary: bool, evidence: NameEvidence, seen: _Seen) -> bool:
+    """Whether the capital of a single word, or its repetition, tells a name."""
     if evidence.nouns_have_capitals:
-        return (True, None) if seen.bare[word] > 1 and not ordinary else None
-    if not token.opens:
-        return (
-            None if word.lower() in seen.small and word.lower() in evidence.common else (True, None)
-        )
-    return (True, None) if seen.inside[word] and not ordinary else None
+        return seen.bare[token.word] > 1 and not ordinary
+    if token.opens:
+        return seen.inside[token.word] > 0 and not ordinary
+    lower = token.word.lower()
+    return not (lower in seen.small and lower in evidence.common)
 
 
 def _genitive(word: str, evidence: NameEvidence) -> bool:
