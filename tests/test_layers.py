@@ -31,6 +31,7 @@ ORDER = (
     "name_evidence",
     "name_tokens",
     "names",
+    "actor_mentions",
     "words",
     "shingles",
     "publication",

@@ -81,6 +81,12 @@ def load(language: str) -> NameEvidence:
     )
 
 
+@functools.cache
+def first_names() -> frozenset[str]:
+    """Return the first names of every language. Raises `DataFileError`."""
+    return frozenset(_file("shared").strings("first_names"))
+
+
 def _file(name: str) -> TomlFile:
     file = TomlFile(data_folder() / "names" / f"{name}.toml")
     for key in _TEXTS:

@@ -4,29 +4,59 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biascompare.errors import UnknownNameError
 from biascompare.measures.base import Example, Measure, Missing
 from biascompare.measures.prepared import Prepared
 
-__all__ = ["FAMILIES", "MEASURES", "Example", "Measure", "Missing", "Prepared", "select"]
+if TYPE_CHECKING:
+    from biascompare.measures.actors import KnownActors
+
+__all__ = [
+    "FAMILIES",
+    "MEASURES",
+    "Example",
+    "Measure",
+    "Missing",
+    "Prepared",
+    "Registry",
+    "select",
+]
 
 FAMILIES = ("length", "readability", "tone", "frames", "actors")
 
 
-class _Registry(Mapping[str, Measure]):
-    """Every measure by name, in the order of families; data files are read at first use."""
+class Registry(Mapping[str, Measure]):
+    """Every measure by name, in the order of families; data files are read at first use.
+
+    ``actors`` is a user's own file of actors, beside those that ship.
+    """
+
+    def __init__(self, actors: Path | None = None) -> None:
+        self._actors_file = actors
+
+    @functools.cached_property
+    def actors(self) -> KnownActors:
+        """The actors that are looked for. Raises `DataFileError`."""
+        from biascompare import lexicons
+        from biascompare.measures import actors
+
+        if self._actors_file is None:
+            return actors.shipped()
+        return actors.KnownActors(lexicons.actors_with(self._actors_file))
 
     @functools.cached_property
     def _by_name(self) -> dict[str, Measure]:
-        from biascompare.measures import actors, frames, length, readability, tone
+        from biascompare.measures import frames, length, readability, tone
 
         declared = (
             *length.MEASURES,
             *readability.MEASURES,
             *tone.MEASURES,
             *frames.measures(),
-            *actors.measures(),
+            *self.actors.measures(),
         )
         return {measure.name: measure for measure in declared}
 
@@ -40,16 +70,18 @@ class _Registry(Mapping[str, Measure]):
         return len(self._by_name)
 
 
-MEASURES: Mapping[str, Measure] = _Registry()
+MEASURES: Mapping[str, Measure] = Registry()
 
 
-def select(names: Iterable[str] | None = None) -> tuple[Measure, ...]:
+def select(
+    names: Iterable[str] | None = None, registry: Mapping[str, Measure] = MEASURES
+) -> tuple[Measure, ...]:
     """Return the measures called ``names``, or all. Raises `UnknownNameError`."""
     if names is None:
-        return tuple(MEASURES.values())
+        return tuple(registry.values())
     chosen = []
     for name in names:
-        if name not in MEASURES:
-            raise UnknownNameError("measure", name, MEASURES)
-        chosen.append(MEASURES[name])
+        if name not in registry:
+            raise UnknownNameError("measure", name, registry)
+        chosen.append(registry[name])
     return tuple(chosen)
