@@ -103,6 +103,11 @@ def actors_with(path: Path | None) -> tuple[Actor, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+def own_actors(path: Path) -> tuple[Actor, ...]:
+    """Read and check a user's own file of actors alone. Raises `DataFileError`."""
+    return _read_actors(TomlFile(path))
+
+
 def load_frame(path: Path) -> Lexicon:
     """Read and check one frame lexicon, named ``<name>.<language>.toml``."""
     file = TomlFile(path)
