@@ -25,7 +25,7 @@ _TEXTS = ("label", "explanation", "source", "licence", "example")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The terms of one frame in one language.
+    """The terms of one frame, or one kind of wording, in one language.
 
     A term is a word or phrase in lower case; a ``*`` at its end stands for any
     ending. ``excluded`` are longer phrases in which a term means something else.
@@ -74,6 +74,13 @@ def frames() -> tuple[Lexicon, ...]:
 
 
 @functools.cache
+def wording() -> tuple[Lexicon, ...]:
+    """Load every list of wording (hedges, boosters, …) as `frames` does. Raises `DataFileError`."""
+    folder = data_folder() / "lexicons" / "wording"
+    return tuple(load_frame(path) for path in sorted(folder.glob("*.toml")))
+
+
+@functools.cache
 def actors() -> tuple[Actor, ...]:
     """Load every actor of every actor lexicon, by id. Raises `DataFileError`."""
     folder = data_folder() / "lexicons" / "actors"
@@ -109,7 +116,7 @@ def own_actors(path: Path) -> tuple[Actor, ...]:
 
 
 def load_frame(path: Path) -> Lexicon:
-    """Read and check one frame lexicon, named ``<name>.<language>.toml``."""
+    """Read and check one lexicon of a frame or of wording, named ``<name>.<language>.toml``."""
     file = TomlFile(path)
     name, language = file.string("name"), file.string("language")
     if path.name != f"{name}.{language}.toml":

@@ -25,7 +25,7 @@ __all__ = [
     "select",
 ]
 
-FAMILIES = ("length", "readability", "tone", "frames", "actors")
+FAMILIES = ("length", "readability", "tone", "frames", "actors", "wording")
 
 
 class Registry(Mapping[str, Measure]):
@@ -49,7 +49,7 @@ class Registry(Mapping[str, Measure]):
 
     @functools.cached_property
     def _by_name(self) -> dict[str, Measure]:
-        from biascompare.measures import frames, length, readability, tone
+        from biascompare.measures import frames, length, readability, tone, variety, wording
 
         declared = (
             *length.MEASURES,
@@ -57,6 +57,8 @@ class Registry(Mapping[str, Measure]):
             *tone.MEASURES,
             *frames.measures(),
             *self.actors.measures(),
+            *wording.measures(),
+            *variety.MEASURES,
         )
         return {measure.name: measure for measure in declared}
 
