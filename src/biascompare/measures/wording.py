@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from biascompare import languages, lexicons
+from biascompare import languages, lexicons, name_evidence
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.lexicons import Lexicon
 from biascompare.matching import Hit, Matcher
@@ -16,6 +16,7 @@ from biascompare.model import Span
 
 _FAMILY = "wording"
 _SMALLEST = 10
+_CAPITAL_NAMES = ("US", "MIR")
 _FIRST_PERSON = "first_person"
 _NUMBER = re.compile(r"(?<![^\W_])\d(?:[\d.,' ]*\d)?(?![\d])")
 _CLOSERS = "\"')]} "
@@ -28,21 +29,22 @@ _SPEED_SOURCE = (
 
 def hits(prepared: Prepared, name: str) -> list[Hit]:
     """Return the hits of one list (``hedges``) in the sentences of the article."""
-    found = prepared.hits_in_sentences(_matcher(name, prepared.language or ""))
-    if name == _FIRST_PERSON:
-        return [hit for hit in found if not _in_name(prepared.normalised, hit)]
-    return found
+    language = prepared.language or ""
+    found = prepared.hits_in_sentences(_matcher(name, language))
+    if name != _FIRST_PERSON and name_evidence.load(language).nouns_have_capitals:
+        return found
+    return [hit for hit in found if not _in_name(prepared.normalised, hit)]
 
 
 def _in_name(text: str, hit: Hit) -> bool:
-    """Whether a pronoun is part of a name: ``US``, ``My Lai``."""
+    """Whether a word is part of a name by its capital: ``US``, ``My Lai``, ``in May``."""
     word = text[hit.start : hit.end]
     if not word[0].isupper() or word == "I" or word.startswith("I'"):
         return False
-    if len(word) > 1 and word.isupper():
+    if word in _CAPITAL_NAMES or word.partition("'")[2][:1].isupper():
         return True
-    follows = text[hit.start - 1 : hit.start] == " " and text[hit.start - 2].isalpha()
-    return follows if hit.start > 1 else False
+    before = text[max(0, hit.start - 2) : hit.start]
+    return len(before) == 2 and before[0].isalpha() and before[1] == " " and word[1:].islower()
 
 
 @functools.cache
