@@ -22,6 +22,7 @@ TITLES = {
     "framing": "Frames: where they stand",
     "issues": "Frames of one story",
     "actors": "Actors",
+    "wording": "Wording",
 }
 
 

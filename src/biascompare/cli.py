@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from biascompare.cli_actors import actors
 from biascompare.cli_compare import compare
 from biascompare.cli_corpus import corpus
 from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
     Reading,
+    actors_option,
+    chosen_measures,
     columns_option,
     keep_altered_option,
     mapping,
@@ -79,6 +82,7 @@ def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE."
 )
 @click.option("--reasons", is_flag=True, help="Add a column that says why a value is missing.")
+@actors_option
 @keep_altered_option
 @voice_option
 def measure(
@@ -95,7 +99,7 @@ def measure(
     from biascompare import engines, output_tables
     from biascompare.measures import select
 
-    chosen = select(_split(names))
+    chosen = select(_split(names), chosen_measures())
     target = output_tables.target(form, output)
     reading = Reading(paths, columns)
     table = engines.measure(
@@ -108,6 +112,7 @@ def measure(
 @cli.command()
 @sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
+@actors_option
 @keep_altered_option
 @voice_option
 def explain(
@@ -120,7 +125,7 @@ def explain(
     """Print the words that made a value; their shares add up to it."""
     from biascompare.measures import Missing, Prepared, select
 
-    (chosen,) = select([name])
+    (chosen,) = select([name], chosen_measures())
     reading = Reading(paths, columns)
     for document in reading:
         prepared = Prepared(document, keep_altered=keep_altered, voice=voice)
@@ -140,16 +145,17 @@ def explain(
 
 
 @cli.command()
+@actors_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def measures(form: str) -> None:
     """List every measure with its meaning and source."""
     from biascompare import output_tables
-    from biascompare.measures import MEASURES
 
+    listed = chosen_measures().values()
     if form == "json":
-        _print_json([output_tables.measure_record(each) for each in MEASURES.values()])
+        _print_json([output_tables.measure_record(each) for each in listed])
     else:
-        output_tables.print_measures(MEASURES.values())
+        output_tables.print_measures(listed)
 
 
 @cli.command()
@@ -167,7 +173,7 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port))
 
 
-for _command in (compare, import_command, corpus):
+for _command in (actors, compare, import_command, corpus):
     cli.add_command(_command)
 
 

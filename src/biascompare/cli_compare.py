@@ -11,6 +11,8 @@ import click
 
 from biascompare.cli_inputs import (
     Reading,
+    actors_option,
+    chosen_measures,
     columns_option,
     keep_altered_option,
     outlets_option,
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
     help="Pieces marked as opinion: in, out, or nothing else.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@actors_option
 @keep_altered_option
 @voice_option
 def compare(
@@ -130,8 +133,9 @@ def _measured(
     from biascompare import engines
     from biascompare.measures import select
 
-    measures = select(names)
-    also = select([name for name in [comparing.actor_column(chosen["by"])] if name])
+    known = chosen_measures()
+    measures = select(names, known)
+    also = select([name for name in [comparing.actor_column(chosen["by"])] if name], known)
     documents: Sequence[Document] | Reading = reading
     if chosen["shared_copy"] != "keep":
         documents = list(reading)

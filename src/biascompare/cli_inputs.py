@@ -14,6 +14,7 @@ from biascompare.errors import SourceError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from biascompare.measures import Registry
     from biascompare.model import Document
     from biascompare.outlets import Outlets
     from biascompare.sources import ColumnsFound
@@ -64,6 +65,31 @@ def chosen_outlets() -> Outlets:
 
     context = click.get_current_context(silent=True)
     return load_outlets(context.meta.get(_OUTLETS) if context else None)
+
+
+_ACTORS = "biascompare.actors"
+
+
+def _keep_actors(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    context.meta[_ACTORS] = value
+
+
+actors_option = click.option(
+    "--actors",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    expose_value=False,
+    callback=_keep_actors,
+    help="Look for the actors of FILE as well, a TOML file; 'only = true' in it: instead.",
+)
+
+
+def chosen_measures() -> Registry:
+    """Return the measures, with the actors of the running command's --actors."""
+    from biascompare.measures import Registry
+
+    context = click.get_current_context(silent=True)
+    return Registry(context.meta.get(_ACTORS) if context else None)
 
 
 def sources_options(command: Command) -> Command:

@@ -18,13 +18,14 @@ from biascompare.errors import DataFileError
 
 ACTOR_KINDS = ("person", "organisation", "place")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_ACTOR_KEYS = frozenset({"id", "name", "kind", "aliases", "not_aliases", "surname", "ambiguous"})
 _EVERY_LANGUAGE = "all"
 _TEXTS = ("label", "explanation", "source", "licence", "example")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The terms of one frame in one language.
+    """The terms of one frame, or one kind of wording, in one language.
 
     A term is a word or phrase in lower case; a ``*`` at its end stands for any
     ending. ``excluded`` are longer phrases in which a term means something else.
@@ -54,6 +55,8 @@ class Actor:
     """A person, organisation or place, and the names it goes by in a language.
 
     ``not_aliases`` are longer names that contain an alias and mean somebody else.
+    ``surname`` alone counts after the full name, unless it is an alias itself: then it
+    counts everywhere. ``ambiguous``: it never counts before the full name, even then.
     """
 
     id: str
@@ -61,6 +64,8 @@ class Actor:
     kind: str
     aliases: MappingProxyType[str, tuple[str, ...]]
     not_aliases: tuple[str, ...] = ()
+    surname: str | None = None
+    ambiguous: bool = False
 
     def names(self, language: str | None) -> tuple[str, ...]:
         """Return the aliases valid in ``language`` (those of every language if None)."""
@@ -72,6 +77,13 @@ class Actor:
 def frames() -> tuple[Lexicon, ...]:
     """Load every frame lexicon, sorted by name and language. Raises `DataFileError`."""
     folder = data_folder() / "lexicons" / "frames"
+    return tuple(load_frame(path) for path in sorted(folder.glob("*.toml")))
+
+
+@functools.cache
+def wording() -> tuple[Lexicon, ...]:
+    """Load every list of wording (hedges, boosters, …) as `frames` does. Raises `DataFileError`."""
+    folder = data_folder() / "lexicons" / "wording"
     return tuple(load_frame(path) for path in sorted(folder.glob("*.toml")))
 
 
@@ -88,8 +100,30 @@ def actors() -> tuple[Actor, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+def actors_with(path: Path | None) -> tuple[Actor, ...]:
+    """Return the actors of a user's own file beside those that ship, by id.
+
+    The user's entry replaces the one that ships under the same id; a file with
+    ``only = true`` replaces them all. Raises `DataFileError`.
+    """
+    if path is None:
+        return actors()
+    file = TomlFile(path)
+    only = file.values.get("only", False)
+    if not isinstance(only, bool):
+        raise file.fault(f"expected only = true or false, found {only!r}", "only")
+    found = {} if only else {actor.id: actor for actor in actors()}
+    found |= {actor.id: actor for actor in _read_actors(file)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def own_actors(path: Path) -> tuple[Actor, ...]:
+    """Read and check a user's own file of actors alone. Raises `DataFileError`."""
+    return _read_actors(TomlFile(path))
+
+
 def load_frame(path: Path) -> Lexicon:
-    """Read and check one frame lexicon, named ``<name>.<language>.toml``."""
+    """Read and check one lexicon of a frame or of wording, named ``<name>.<language>.toml``."""
     file = TomlFile(path)
     name, language = file.string("name"), file.string("language")
     if path.name != f"{name}.{language}.toml":
@@ -118,14 +152,19 @@ def load_frame(path: Path) -> Lexicon:
 
 
 def load_actors(path: Path) -> tuple[Actor, ...]:
-    """Read and check one actor lexicon."""
+    """Read and check an actor lexicon that ships, with label, source and licence."""
     file = TomlFile(path)
     for key in ("name", "label", "source", "licence"):
         file.string(key)
+    return _read_actors(file)
+
+
+def _read_actors(file: TomlFile) -> tuple[Actor, ...]:
     rows = file.values.get("actors")
     if not isinstance(rows, list) or not rows:
         raise file.fault("expected at least one [[actors]] table", "actors")
-    loaded = tuple(_actor(file, row) for row in rows)
+    ambiguous = file.strings("ambiguous_surnames", required=False)
+    loaded = tuple(_actor(file, row, ambiguous) for row in rows)
     ids = [actor.id for actor in loaded]
     for identifier in ids:
         if ids.count(identifier) > 1:
@@ -152,27 +191,63 @@ def _check_term(file: TomlFile, term: str) -> None:
         raise file.fault(f"{term!r}: expected single spaces and straight apostrophes", term)
 
 
-def _actor(file: TomlFile, row: dict[str, object]) -> Actor:
+def _actor(file: TomlFile, row: object, ambiguous: tuple[str, ...]) -> Actor:
+    if not isinstance(row, dict):
+        raise file.fault(f"expected [[actors]] tables, found {row!r}", "actors")
     identifier, name, kind = (str(row.get(key, "")) for key in ("id", "name", "kind"))
     if not _IDENTIFIER.fullmatch(identifier):
         raise file.fault(f"expected id = small letters, digits and _, found {identifier!r}", name)
-    if not name:
+    if not name.strip():
         raise file.fault(f"the actor {identifier!r} has no name", identifier)
+    if unknown := sorted(row.keys() - _ACTOR_KEYS):
+        known = ", ".join(sorted(_ACTOR_KEYS))
+        raise file.fault(f"{identifier}: {unknown[0]!r} is none of {known}", unknown[0])
     if kind not in ACTOR_KINDS:
         raise file.fault(f"{identifier}: expected kind = one of {ACTOR_KINDS}", identifier)
+    surname = row.get("surname", _last_word(name) if kind == "person" else "")
+    marked = row.get("ambiguous", False)
+    if not isinstance(surname, str) or not isinstance(marked, bool):
+        raise file.fault(
+            f"{identifier}: expected surname = a string, ambiguous = true or false", identifier
+        )
+    return Actor(
+        id=identifier,
+        name=name,
+        kind=kind,
+        aliases=MappingProxyType(_aliases(file, row, identifier)),
+        not_aliases=_names(file, row.get("not_aliases", []), identifier, "not_aliases"),
+        surname=_straight(surname) or None,
+        ambiguous=marked or surname in ambiguous,
+    )
+
+
+def _aliases(file: TomlFile, row: dict[str, object], identifier: str) -> dict[str, tuple[str, ...]]:
     aliases = row.get("aliases")
     if not isinstance(aliases, dict) or not any(aliases.values()):
         raise file.fault(f"{identifier}: expected at least one alias", identifier)
     for code in aliases:
         if code != _EVERY_LANGUAGE and code not in languages.CODES:
             raise file.fault(f"{identifier}: aliases.{code} is no language known here", identifier)
-    not_aliases = row.get("not_aliases", [])
-    if not isinstance(not_aliases, list):
-        raise file.fault(f"{identifier}: expected not_aliases = a list", identifier)
-    return Actor(
-        id=identifier,
-        name=name,
-        kind=kind,
-        aliases=MappingProxyType({code: tuple(names) for code, names in aliases.items()}),
-        not_aliases=tuple(not_aliases),
-    )
+    return {
+        code: _names(file, names, identifier, f"aliases.{code}") for code, names in aliases.items()
+    }
+
+
+def _names(file: TomlFile, names: object, identifier: str, key: str) -> tuple[str, ...]:
+    if not isinstance(names, list):
+        raise file.fault(f"{identifier}: expected {key} = a list", identifier)
+    for name in names:
+        if not isinstance(name, str) or not name or name != name.strip():
+            reason = f"{identifier}: expected {key} = trimmed names, found {name!r}"
+            raise file.fault(reason, str(name) or identifier)
+    return tuple(map(_straight, names))
+
+
+def _straight(name: str) -> str:
+    """Return ``name`` with the apostrophe of prepared texts."""
+    return name.replace("’", "'")
+
+
+def _last_word(name: str) -> str:
+    words = name.split()
+    return words[-1] if len(words) > 1 else ""

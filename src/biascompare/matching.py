@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import ahocorasick_rs
 
@@ -20,6 +21,14 @@ class Hit:
     end: int
     term: str
     key: str
+
+
+class Finder(Protocol):
+    """Whatever finds hits in a prepared text."""
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the hits in ``text``, in order, none overlapping another."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

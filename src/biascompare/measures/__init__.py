@@ -4,27 +4,68 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biascompare.errors import UnknownNameError
 from biascompare.measures.base import Example, Measure, Missing
 from biascompare.measures.prepared import Prepared
 
-__all__ = ["FAMILIES", "MEASURES", "Example", "Measure", "Missing", "Prepared", "select"]
+if TYPE_CHECKING:
+    from biascompare.measures.actors import KnownActors
 
-FAMILIES = ("length", "readability", "tone", "frames", "framing", "issues", "actors")
+__all__ = [
+    "FAMILIES",
+    "MEASURES",
+    "Example",
+    "Measure",
+    "Missing",
+    "Prepared",
+    "Registry",
+    "select",
+]
+
+FAMILIES = (
+    "length",
+    "readability",
+    "tone",
+    "frames",
+    "framing",
+    "issues",
+    "actors",
+    "voice",
+    "wording",
+)
 
 
-class _Registry(Mapping[str, Measure]):
-    """Every measure by name, in the order of families; data files are read at first use."""
+class Registry(Mapping[str, Measure]):
+    """Every measure by name, in the order of families; data files are read at first use.
+
+    ``actors`` is a user's own file of actors, beside those that ship.
+    """
+
+    def __init__(self, actors: Path | None = None) -> None:
+        self._actors_file = actors
+
+    @functools.cached_property
+    def actors(self) -> KnownActors:
+        """The actors that are looked for. Raises `DataFileError`."""
+        from biascompare import lexicons
+        from biascompare.measures import actors
+
+        if self._actors_file is None:
+            return actors.shipped()
+        return actors.KnownActors(lexicons.actors_with(self._actors_file))
 
     @functools.cached_property
     def _by_name(self) -> dict[str, Measure]:
         from biascompare.measures import (
-            actors,
             frame_measures,
             length,
             readability,
             tone_declared,
+            variety,
+            wording,
         )
 
         declared = (
@@ -32,7 +73,9 @@ class _Registry(Mapping[str, Measure]):
             *readability.MEASURES,
             *tone_declared.MEASURES,
             *frame_measures.measures(),
-            *actors.measures(),
+            *self.actors.measures(),
+            *wording.measures(),
+            *variety.MEASURES,
         )
         return {measure.name: measure for measure in declared}
 
@@ -46,16 +89,18 @@ class _Registry(Mapping[str, Measure]):
         return len(self._by_name)
 
 
-MEASURES: Mapping[str, Measure] = _Registry()
+MEASURES: Mapping[str, Measure] = Registry()
 
 
-def select(names: Iterable[str] | None = None) -> tuple[Measure, ...]:
+def select(
+    names: Iterable[str] | None = None, registry: Mapping[str, Measure] = MEASURES
+) -> tuple[Measure, ...]:
     """Return the measures called ``names``, or all. Raises `UnknownNameError`."""
     if names is None:
-        return tuple(MEASURES.values())
+        return tuple(registry.values())
     chosen = []
     for name in names:
-        if name not in MEASURES:
-            raise UnknownNameError("measure", name, MEASURES)
-        chosen.append(MEASURES[name])
+        if name not in registry:
+            raise UnknownNameError("measure", name, registry)
+        chosen.append(registry[name])
     return tuple(chosen)

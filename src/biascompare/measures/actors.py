@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from itertools import chain
+from collections.abc import Sequence
 
 from biascompare import languages, lexicons
+from biascompare.actor_mentions import ActorMatcher
 from biascompare.lexicons import Actor
-from biascompare.matching import Hit, Matcher
+from biascompare.matching import Hit
 from biascompare.measures.base import Example, Measure
 from biascompare.measures.prepared import Prepared
 from biascompare.measures.rates import per_thousand_words, shares_per_thousand_words
@@ -15,30 +16,49 @@ from biascompare.measures.rates import per_thousand_words, shares_per_thousand_w
 _SMALLEST = 10
 
 
-def mentions(prepared: Prepared) -> list[Hit]:
-    """Return every mention of every known actor; a hit's key is the actor's id."""
-    return prepared.hits_in_sentences(_matcher(prepared.language))
+class KnownActors:
+    """A list of actors, and whatever finds their mentions, made once a language."""
 
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self.actors = tuple(actors)
+        self._matchers: dict[str | None, ActorMatcher] = {}
 
-def mentions_of(prepared: Prepared, actor: str) -> list[Hit]:
-    """Return the mentions of one actor, by id."""
-    return [hit for hit in mentions(prepared) if hit.key == actor]
+    def matcher(self, language: str | None) -> ActorMatcher:
+        """Return one matcher for all actors, so that the longest name wins over all."""
+        if language not in self._matchers:
+            self._matchers[language] = ActorMatcher(self.actors, language)
+        return self._matchers[language]
+
+    def mentions(self, prepared: Prepared) -> list[Hit]:
+        """Return every mention in the article's sentences; a hit's key is the actor's id."""
+        return prepared.hits_in_sentences(self.matcher(prepared.language))
+
+    def mentions_of(self, prepared: Prepared, actor: str) -> list[Hit]:
+        """Return the mentions of one actor, by id."""
+        return [hit for hit in self.mentions(prepared) if hit.key == actor]
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Return a measure for each actor."""
+        return tuple(_measure(actor, self) for actor in self.actors)
 
 
 @functools.cache
-def _matcher(language: str | None) -> Matcher:
-    """Return one matcher for all actors, so that the longest name wins over all."""
-    known = lexicons.actors()
-    suffixes = languages.load(language).possessive_suffixes if language in languages.CODES else ()
-    return Matcher(
-        {actor.id: actor.names(language) for actor in known},
-        excluded=chain.from_iterable(actor.not_aliases for actor in known),
-        ignore_case=False,
-        suffixes=suffixes,
-    )
+def shipped() -> KnownActors:
+    """Return the actors that come with biascompare."""
+    return KnownActors(lexicons.actors())
 
 
-def _measure(actor: Actor) -> Measure:
+def mentions(prepared: Prepared) -> list[Hit]:
+    """Return every mention of every actor that ships; a hit's key is the actor's id."""
+    return shipped().mentions(prepared)
+
+
+def mentions_of(prepared: Prepared, actor: str) -> list[Hit]:
+    """Return the mentions of one actor that ships, by id."""
+    return shipped().mentions_of(prepared, actor)
+
+
+def _measure(actor: Actor, known: KnownActors) -> Measure:
     language, alias = _first_alias(actor)
     text = f"The meeting began late that day. {alias} did not wish to comment on it."
     words = len(text.split())
@@ -54,9 +74,11 @@ def _measure(actor: Actor) -> Measure:
         ),
         source="actor list written for biascompare",
         example=Example(text, 1000 / words, language),
-        compute=lambda prepared: per_thousand_words(prepared, mentions_of(prepared, actor.id)),
+        compute=lambda prepared: per_thousand_words(
+            prepared, known.mentions_of(prepared, actor.id)
+        ),
         evidence=lambda prepared: shares_per_thousand_words(
-            prepared, mentions_of(prepared, actor.id)
+            prepared, known.mentions_of(prepared, actor.id)
         ),
         languages=_languages(actor),
         smallest=_SMALLEST,
@@ -73,8 +95,3 @@ def _languages(actor: Actor) -> tuple[str, ...] | None:
 def _first_alias(actor: Actor) -> tuple[str, str]:
     codes = [code for code in languages.CODES if actor.names(code)]
     return codes[0], actor.names(codes[0])[0]
-
-
-def measures() -> tuple[Measure, ...]:
-    """Return a measure for each known actor."""
-    return tuple(_measure(actor) for actor in lexicons.actors())

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 
 from biascompare import syllables, text
-from biascompare.matching import Hit, Matcher
+from biascompare.matching import Finder, Hit
 from biascompare.model import Document, Sentence
 from biascompare.voice import Quote, Voice, find_quotes, keep_voice
 
@@ -50,7 +50,7 @@ class Prepared:
         self.wording_altered = not keep_altered and any(
             notice.code == "wording_altered" for notice in document.notices
         )
-        self._hits: dict[Matcher, list[Hit]] = {}
+        self._hits: dict[Finder, list[Hit]] = {}
 
     def _headline(self) -> str | None:
         title = self.document.title
@@ -108,7 +108,7 @@ class Prepared:
         """The tokens that hold a letter or digit once punctuation is taken away."""
         return [word for words in self.words_by_sentence for word in words]
 
-    def hits_in_sentences(self, matcher: Matcher) -> list[Hit]:
+    def hits_in_sentences(self, matcher: Finder) -> list[Hit]:
         """Return a matcher's hits that lie within a sentence, headings left out."""
         if matcher not in self._hits:
             found = matcher.find(self.normalised)
