@@ -77,6 +77,8 @@ class ToneRules:
     compounds: bool = False
     shortest_last_part: int = 5
     not_compounds: frozenset[str] = frozenset()
+    not_last_parts: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
     negating_first_parts: tuple[str, ...] = ()
     separable: frozenset[str] = frozenset()
 
@@ -180,6 +182,8 @@ def read_rules(path: Path) -> ToneRules:
         compounds=file.values.get("compounds") is True,
         shortest_last_part=int(file.values.get("shortest_last_part", 5)),
         not_compounds=_lower(file, "not_compounds"),
+        not_last_parts=_lower(file, "not_last_parts"),
+        verb_endings=file.strings("verb_endings", required=False),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),
     )

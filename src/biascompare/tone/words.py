@@ -51,7 +51,7 @@ def read(token: str, code: str) -> Word:
     lower = written.lower()
     grammar = lower in languages.load(code).stop_words and lower not in weights
     forms = (lower,) if grammar else tuple(dict.fromkeys(_forms(written, code)))
-    weight = 0.0 if grammar else _weight(forms, code)
+    weight = 0.0 if grammar else _weight(forms, code, written[0].isupper())
     degree = rules.degrees.get(lower, 1.0)
     negation = rules.negations.get(lower)
     return Word(
@@ -86,7 +86,7 @@ def _forms(written: str, code: str) -> Iterator[str]:
         yield lemmatize(lemma, lang=code).lower()
 
 
-def _weight(forms: tuple[str, ...], code: str) -> float:
+def _weight(forms: tuple[str, ...], code: str, noun: bool) -> float:
     weights, rules = lexicon.words(code).weights, lexicon.rules(code)
     for form in forms:
         if form in weights:
@@ -96,16 +96,23 @@ def _weight(forms: tuple[str, ...], code: str) -> float:
             if form.startswith(first) and (weight := weights.get(form[len(first) :], 0.0)):
                 return weight * rules.negated
     if rules.compounds and rules.not_compounds.isdisjoint(forms):
-        return next((weight for form in forms if (weight := _last_part(form, code))), 0.0)
+        return next((weight for form in forms if (weight := _last_part(form, code, noun))), 0.0)
     return 0.0
 
 
-def _last_part(form: str, code: str) -> float:
-    """Return the weight of the longest last part of a compound that has one."""
-    weights = lexicon.words(code).weights
-    for start in range(3, len(form) - lexicon.rules(code).shortest_last_part + 1):
-        if form[start:] in weights:
-            return weights[form[start:]]
+def _last_part(form: str, code: str, noun: bool) -> float:
+    """Return the weight of the longest last part of a compound that has one.
+
+    Only a noun, written with a capital, may end in a verb: "Kopfschmerzen" is a pain,
+    "reagieren" no greed.
+    """
+    weights, rules = lexicon.words(code).weights, lexicon.rules(code)
+    if not noun and form.endswith(rules.verb_endings):
+        return 0.0
+    for start in range(3, len(form) - rules.shortest_last_part + 1):
+        part = form[start:]
+        if part in weights and part not in rules.not_last_parts:
+            return weights[part]
     return 0.0
 
 
