@@ -73,7 +73,7 @@ def _tokens() -> re.Pattern[str]:
     emoticons = sorted((term for term in lexicon.emoji().weights if len(term) > 1), key=len)
     shown = "|".join(re.escape(term) for term in reversed(emoticons))
     return re.compile(
-        rf"(?:https?://|www\.|@)\S+|[^\W\d_]+'?|(?:{shown})(?![^\W_])|[^\w\s'\"-]|\d+[.,]\d+"
+        rf"(?:https?://|www\.|@)\S+|[^\W\d_]+'?|(?i:{shown})(?![^\W_])|[^\w\s'\"-]|\d+[.,]\d+"
     )
 
 
@@ -114,12 +114,12 @@ def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]
 
 def _join_particle(units: list[_Unit], code: str) -> None:
     """Give the verb the weight that it has with its particle (rastet … aus: ausrasten)."""
-    particle = units[-1].word.forms[0]
+    particle, endings = units[-1].word.forms[0], lexicon.rules(code).verb_endings
     for unit in reversed(units[:-1]):
         if unit.word.ends_clause:
             return
         for form in unit.word.forms:
-            if weight := weight_of(particle + form, code):
+            if form.endswith(endings) and (weight := weight_of(particle + form, code)):
                 unit.weight = weight
                 return
 
@@ -185,6 +185,8 @@ def _within(units: list[_Unit], places: range, reach: int) -> list[int]:
         unit = units[place]
         if unit.word.ends_clause or unit.word.contrast or reach <= 0:
             break
+        if not unit.word.forms:
+            continue  # an emoticon or a mark: nobody denies a smile
         if unit.weight:
             found.append(place)
         reach -= unit.word.counts or bool(unit.weight)

@@ -79,6 +79,7 @@ class ToneRules:
     not_compounds: frozenset[str] = frozenset()
     not_last_parts: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
     negating_first_parts: tuple[str, ...] = ()
     separable: frozenset[str] = frozenset()
 
@@ -184,6 +185,7 @@ def read_rules(path: Path) -> ToneRules:
         not_compounds=_lower(file, "not_compounds"),
         not_last_parts=_lower(file, "not_last_parts"),
         verb_endings=file.strings("verb_endings", required=False),
+        adjective_endings=file.strings("adjective_endings", required=False),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),
     )

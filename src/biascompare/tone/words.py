@@ -47,7 +47,7 @@ class Word:
 def read(token: str, code: str) -> Word:
     """Return what ``token`` means to tone in the language ``code``."""
     if not token[0].isalpha() or (not token[-1].isalpha() and token[-1] != "'"):
-        weight = lexicon.emoji().weights.get(token, 0.0)
+        weight = lexicon.emoji().weights.get(token.lower(), 0.0)
         return Word(weight=weight, ends_clause=not weight and token[0] in _CLAUSE_MARKS)
     rules, weights = lexicon.rules(code), lexicon.words(code).weights
     written = token.rstrip("'")
@@ -96,6 +96,8 @@ def _weight(forms: tuple[str, ...], code: str, noun: bool) -> float:
     for form in forms:
         if form in weights:
             return weights[form]
+    if not noun and (stem := _stem(forms[0], code)):
+        return weights[stem]
     for form in forms:
         for first in rules.negating_first_parts:
             if form.startswith(first) and (weight := weights.get(form[len(first) :], 0.0)):
@@ -103,6 +105,13 @@ def _weight(forms: tuple[str, ...], code: str, noun: bool) -> float:
     if rules.compounds and rules.not_compounds.isdisjoint(forms):
         return next((weight for form in forms if (weight := _last_part(form, code, noun))), 0.0)
     return 0.0
+
+
+def _stem(form: str, code: str) -> str | None:
+    """Return the adjective in the lexicon that ``form`` is an inflection of, if any."""
+    weights = lexicon.words(code).weights
+    stems = (form.removesuffix(ending) for ending in lexicon.rules(code).adjective_endings)
+    return next((stem for stem in stems if len(stem) > 3 and stem in weights), None)
 
 
 def _last_part(form: str, code: str, noun: bool) -> float:
