@@ -55,8 +55,8 @@ def read(token: str, code: str) -> Word:
     grammar = lower in languages.load(code).stop_words and lower not in weights
     forms = (lower,) if grammar else tuple(dict.fromkeys(_forms(written, code)))
     weight = 0.0 if grammar else _weight(forms, code, written[0].isupper())
-    degree = rules.degrees.get(lower, 1.0)
-    negation = rules.negations.get(lower)
+    degree = next((rules.degrees[form] for form in forms if form in rules.degrees), 1.0)
+    negation = next((rules.negations[form] for form in forms if form in rules.negations), None)
     return Word(
         forms=forms,
         weight=weight,
