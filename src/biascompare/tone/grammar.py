@@ -9,6 +9,7 @@ strengthen. The constants below are VADER's.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -90,12 +91,25 @@ def _units(sentence: str, code: str) -> list[_Unit]:
         start, end, word = found[place]
         length, weight = _phrase(found, place) if word.phrases else (1, word.weight)
         if length > 1:
-            word, end = Word(word.forms, counts=True), found[place + length - 1][1]
+            phrase = " ".join(other.forms[0] for _, _, other in found[place : place + length])
+            whole = phrase in lexicon.rules(code).sentence_adverbs
+            word, end = (
+                Word(word.forms, counts=True, whole_sentence=whole),
+                found[place + length - 1][1],
+            )
         units.append(_Unit(start, end, word, weight))
         place += length
-        if word.separable:
+        if word.separable and (place == len(found) or found[place][2].starts_clause):
             _join_particle(units, code)
+    _spend_degrees(units)
     return units
+
+
+def _spend_degrees(units: list[_Unit]) -> None:
+    """Let a weighted degree in front of a weighted word be a degree only (verdammt gut)."""
+    for unit, following in itertools.pairwise(units):
+        if following.weight and unit.word.degree > 1.0 and following.word.forms:
+            unit.weight = 0.0
 
 
 def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]:
@@ -185,8 +199,8 @@ def _within(units: list[_Unit], places: range, reach: int) -> list[int]:
         unit = units[place]
         if unit.word.ends_clause or unit.word.contrast or reach <= 0:
             break
-        if not unit.word.forms:
-            continue  # an emoticon or a mark: nobody denies a smile
+        if not unit.word.forms or unit.word.whole_sentence:
+            continue  # nobody denies a smile or an "unfortunately"
         if unit.weight:
             found.append(place)
         reach -= unit.word.counts or bool(unit.weight)

@@ -82,6 +82,8 @@ class ToneRules:
     adjective_endings: tuple[str, ...] = ()
     negating_first_parts: tuple[str, ...] = ()
     separable: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
+    sentence_adverbs: frozenset[str] = frozenset()
 
 
 def folder() -> Path:
@@ -188,6 +190,8 @@ def read_rules(path: Path) -> ToneRules:
         adjective_endings=file.strings("adjective_endings", required=False),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),
+        clause_openers=_lower(file, "clause_openers"),
+        sentence_adverbs=_lower(file, "sentence_adverbs"),
     )
 
 

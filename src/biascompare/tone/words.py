@@ -27,7 +27,8 @@ class Word:
 
     ``forms`` are the spellings under which it may stand in a phrase: as written, and its
     lemmas. ``counts`` is false for mere grammar (articles, pronouns, degrees), which a
-    negation passes over.
+    negation passes over; ``whole_sentence`` is true for what comments on all of it
+    (leider) and no negation turns round.
     """
 
     forms: tuple[str, ...] = ()
@@ -39,6 +40,8 @@ class Word:
     counts: bool = False
     ends_clause: bool = False
     capitals: bool = False
+    starts_clause: bool = False
+    whole_sentence: bool = False
     separable: bool = False
     phrases: Phrases = field(default_factory=dict)
 
@@ -48,7 +51,8 @@ def read(token: str, code: str) -> Word:
     """Return what ``token`` means to tone in the language ``code``."""
     if not token[0].isalpha() or (not token[-1].isalpha() and token[-1] != "'"):
         weight = lexicon.emoji().weights.get(token.lower(), 0.0)
-        return Word(weight=weight, ends_clause=not weight and token[0] in _CLAUSE_MARKS)
+        mark = not weight and token[0] in _CLAUSE_MARKS
+        return Word(weight=weight, ends_clause=mark, starts_clause=mark or bool(weight))
     rules, weights = lexicon.rules(code), lexicon.words(code).weights
     written = token.rstrip("'")
     lower = written.lower()
@@ -66,6 +70,8 @@ def read(token: str, code: str) -> Word:
         contrast=lower in rules.contrast,
         counts=bool(weight) or not (grammar or degree != 1.0 or negation),
         capitals=len(written) > 1 and written.isupper(),
+        starts_clause=lower in rules.clause_openers,
+        whole_sentence=lower in rules.sentence_adverbs,
         separable=lower in rules.separable,
         phrases=_phrases_from(forms, code),
     )
