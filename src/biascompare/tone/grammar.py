@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from biascompare.tone import lexicon
 from biascompare.tone.scores import UNSCORED, ScoredSentence
-from biascompare.tone.words import Word, read, weight_of
+from biascompare.tone.words import Word, forms_of, phrase_word, read, weight_of
 
 _CAPITALS = 0.733
 _EXCLAMATION, _MOST_EXCLAMATIONS = 0.292, 4
@@ -92,11 +92,7 @@ def _units(sentence: str, code: str) -> list[_Unit]:
         length, weight = _phrase(found, place) if word.phrases else (1, word.weight)
         if length > 1:
             phrase = " ".join(other.forms[0] for _, _, other in found[place : place + length])
-            whole = phrase in lexicon.rules(code).sentence_adverbs
-            word, end = (
-                Word(word.forms, counts=True, whole_sentence=whole),
-                found[place + length - 1][1],
-            )
+            word, end = phrase_word(phrase, word, code), found[place + length - 1][1]
         units.append(_Unit(start, end, word, weight))
         place += length
         if word.separable and (place == len(found) or found[place][2].starts_clause):
@@ -132,7 +128,7 @@ def _join_particle(units: list[_Unit], code: str) -> None:
     for unit in reversed(units[:-1]):
         if unit.word.ends_clause:
             return
-        for form in unit.word.forms:
+        for form in forms_of(unit.word.forms[0], code) if unit.word.forms else ():
             if form.endswith(endings) and (weight := weight_of(particle + form, code)):
                 unit.weight = weight
                 return

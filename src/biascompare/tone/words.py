@@ -57,7 +57,7 @@ def read(token: str, code: str) -> Word:
     written = token.rstrip("'")
     lower = written.lower()
     grammar = lower in languages.load(code).stop_words and lower not in weights
-    forms = (lower,) if grammar else tuple(dict.fromkeys(_forms(written, code)))
+    forms = (lower,) if grammar else forms_of(written, code)
     weight = 0.0 if grammar else _weight(forms, code, written[0].isupper())
     degree = next((rules.degrees[form] for form in forms if form in rules.degrees), 1.0)
     negation = next((rules.negations[form] for form in forms if form in rules.negations), None)
@@ -80,6 +80,24 @@ def read(token: str, code: str) -> Word:
 def weight_of(term: str, code: str) -> float:
     """Return the weight that the lexicon gives to a term in lower case, else 0."""
     return lexicon.words(code).weights.get(term, 0.0)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def forms_of(written: str, code: str) -> tuple[str, ...]:
+    """Return the spellings of a word that the lexicon may hold: as written, its lemmas."""
+    return tuple(dict.fromkeys(_forms(written, code)))
+
+
+def phrase_word(phrase: str, first: Word, code: str) -> Word:
+    """Return what a whole phrase, which begins with ``first``, means to tone."""
+    rules = lexicon.rules(code)
+    negation = rules.negations.get(phrase)
+    return Word(
+        first.forms,
+        counts=negation is None,
+        negation=negation,
+        whole_sentence=phrase in rules.sentence_adverbs,
+    )
 
 
 def _forms(written: str, code: str) -> Iterator[str]:
@@ -154,7 +172,7 @@ def _phrases_from(forms: tuple[str, ...], code: str) -> Phrases:
 def _phrases(code: str) -> dict[str, list[Phrase]]:
     """Return the phrases of a language, whole, by their first word."""
     rules = lexicon.rules(code)
-    listed = {pieces(term): 0.0 for term in (*rules.neutral, *rules.no_negation)}
+    listed = {pieces(term): 0.0 for term in (*rules.neutral, *rules.no_negation, *rules.negations)}
     listed |= {pieces(term): weight for term, weight in lexicon.words(code).weights.items()}
     found: dict[str, list[Phrase]] = {}
     for phrase, weight in listed.items():
