@@ -73,7 +73,7 @@ def test_curly_and_straight_quotation_marks_give_the_same_tone():
     ],
 )
 def test_missing_with_a_reason(fields, reason):
-    value = MEASURES["tone"].value(Prepared(Document(id="x", **fields)))
+    value = MEASURES["tone_vader"].value(Prepared(Document(id="x", **fields)))
     assert isinstance(value, Missing)
     assert reason in value.reason
 

@@ -60,6 +60,7 @@ class ToneRules:
     not_last_parts: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    accents_may_lack: bool = False
     negating_first_parts: tuple[str, ...] = ()
     separable: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()
@@ -89,6 +90,7 @@ def read_rules(path: Path) -> ToneRules:
         not_compounds=_lower(file, "not_compounds"),
         not_last_parts=_lower(file, "not_last_parts"),
         verb_endings=file.strings("verb_endings", required=False),
+        accents_may_lack=file.values.get("accents_may_lack") is True,
         adjective_endings=file.strings("adjective_endings", required=False),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -107,6 +108,8 @@ def _forms(written: str, code: str) -> Iterator[str]:
     shown = written.capitalize() if len(written) > 1 and written.isupper() else written
     lower = written.lower()
     yield lower
+    if "oe" in lower:
+        yield lower.replace("oe", "œ")
     for spelling in dict.fromkeys((lower, shown)):
         lemma = lemmatize(spelling, lang=code)
         yield lemma.lower()
@@ -126,9 +129,34 @@ def _weight(forms: tuple[str, ...], code: str, noun: bool) -> float:
         for first in rules.negating_first_parts:
             if form.startswith(first) and (weight := weights.get(form[len(first) :], 0.0)):
                 return weight * rules.negated
+    if rules.accents_may_lack and (weight := _unaccented_weight(forms[0], code)):
+        return weight
     if rules.compounds and rules.not_compounds.isdisjoint(forms):
         return next((weight for form in forms if (weight := _last_part(form, code, noun))), 0.0)
     return 0.0
+
+
+def _unaccented_weight(form: str, code: str) -> float:
+    """Return the weight of the word that ``form`` is without its accents, if it is none itself."""
+    from simplemma import is_known
+
+    known = _unaccented(code)
+    stems = (form.removesuffix(ending) for ending in ("", *lexicon.rules(code).adjective_endings))
+    found = next((known[stem] for stem in stems if stem in known), 0.0)
+    return 0.0 if not found or is_known(form, lang=code) else found
+
+
+@functools.cache
+def _unaccented(code: str) -> dict[str, float]:
+    """Return the weights of the words with accents, by their spelling without."""
+    weights = lexicon.words(code).weights
+    spelled = ((_without_accents(term), weight) for term, weight in weights.items())
+    return {plain: weight for plain, weight in spelled if plain not in weights and " " not in plain}
+
+
+def _without_accents(term: str) -> str:
+    parts = unicodedata.normalize("NFD", term.replace("œ", "oe"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _stem(form: str, code: str) -> str | None:
