@@ -67,8 +67,8 @@ def test_curly_and_straight_quotation_marks_give_the_same_tone():
     ("fields", "reason"),
     [
         (
-            {"text": "Die Regierung hat die Reform beschlossen.", "language": "de"},
-            "(German), only in English",
+            {"text": "El gobierno aprobó la reforma ayer.", "language": "es"},
+            "(es), only in English, French and German",
         ),
         ({"text": "Five words are in this.", "language": None}, "not known"),
         ({"text": "", "language": "en"}, "no text"),
@@ -76,7 +76,7 @@ def test_curly_and_straight_quotation_marks_give_the_same_tone():
     ],
 )
 def test_missing_with_a_reason(fields, reason):
-    value = MEASURES["tone_vader"].value(Prepared(Document(id="x", **fields)))
+    value = MEASURES["tone"].value(Prepared(Document(id="x", **fields)))
     assert isinstance(value, Missing)
     assert reason in value.reason
 
