@@ -55,7 +55,7 @@ def classify(score: float, language: str) -> int:
     Raises `UnknownNameError` for a language without rules of tone.
     """
     thresholds = rules(language).thresholds
-    return (score >= thresholds.positive) - (score <= thresholds.negative)
+    return int(score >= thresholds.positive) - int(score <= thresholds.negative)
 
 
 @functools.lru_cache(maxsize=20_000)
