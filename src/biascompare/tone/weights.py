@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from biascompare.tone import lexicon
 
 _PIECE = re.compile(r"[^\W\d_]+'?")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _REMEMBERED = 200_000
 
 
@@ -29,14 +30,22 @@ def _forms(written: str, code: str) -> Iterator[str]:
     from simplemma import lemmatize
 
     shown = written.capitalize() if len(written) > 1 and written.isupper() else written
-    lower = written.lower()
-    yield lower
-    if "oe" in lower:
-        yield lower.replace("oe", "œ")
-    for spelling in dict.fromkeys((lower, shown)):
+    yield written.lower()
+    for spelling in _spellings(written.lower(), shown, code):
+        yield spelling.lower()
         lemma = lemmatize(spelling, lang=code)
         yield lemma.lower()
         yield lemmatize(lemma, lang=code).lower()
+
+
+def _spellings(lower: str, shown: str, code: str) -> list[str]:
+    """Return a word's spellings: small, as shown, not drawn out (suuuper), in other letters."""
+    spellings = [lower, shown]
+    if _DRAWN_OUT.search(lower):
+        spellings += [_DRAWN_OUT.sub(r"\1", lower), _DRAWN_OUT.sub(r"\1\1", lower)]
+    for old, new in lexicon.rules(code).spellings.items():
+        spellings += [spelling.replace(old, new) for spelling in spellings if old in spelling]
+    return list(dict.fromkeys(spellings))
 
 
 def weight_of_forms(forms: tuple[str, ...], code: str, *, noun: bool) -> float:
