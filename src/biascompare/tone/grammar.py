@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import functools
 import math
-import re
-from dataclasses import dataclass
 
 from biascompare.tone import lexicon
 from biascompare.tone.scores import UNSCORED, ScoredSentence
-from biascompare.tone.words import Word, read, weight_of
+from biascompare.tone.units import Unit, units_of
 
 _CAPITALS = 0.733
 _EXCLAMATION, _MOST_EXCLAMATIONS = 0.292, 4
@@ -27,20 +25,10 @@ _OPENER_REACH = 6
 _REMEMBERED = 20_000
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A word or phrase of the sentence, and its weight so far."""
-
-    start: int
-    end: int
-    word: Word
-    weight: float
-
-
 @functools.lru_cache(maxsize=_REMEMBERED)
 def score(sentence: str, code: str) -> ScoredSentence:
     """Return the tone of a prepared sentence in the language ``code``, with its words."""
-    units = _units(sentence, code)
+    units = units_of(sentence, code)
     weighted = [place for place, unit in enumerate(units) if unit.weight]
     if not weighted:
         return UNSCORED
@@ -67,64 +55,7 @@ def _normalised(total: float, sentence: str) -> float:
     return total / math.sqrt(total * total + _NORMALISER)
 
 
-@functools.cache
-def _tokens() -> re.Pattern[str]:
-    """Words, parted at apostrophes and hyphens; emoticons; marks; addresses left out."""
-    emoticons = sorted((term for term in lexicon.emoji().weights if len(term) > 1), key=len)
-    shown = "|".join(re.escape(term) for term in reversed(emoticons))
-    return re.compile(
-        rf"(?:https?://|www\.|@)\S+|[^\W\d_]+'?|(?:{shown})(?![^\W_])|[^\w\s'\"-]|\d+[.,]\d+"
-    )
-
-
-def _units(sentence: str, code: str) -> list[_Unit]:
-    found = [
-        (match.start(), match.end(), read(match.group(), code))
-        for match in _tokens().finditer(sentence)
-    ]
-    if not any(word.weight or word.phrases or word.separable for _, _, word in found):
-        return []
-    units: list[_Unit] = []
-    place = 0
-    while place < len(found):
-        start, end, word = found[place]
-        length, weight = _phrase(found, place) if word.phrases else (1, word.weight)
-        if length > 1:
-            word, end = Word(word.forms, counts=True), found[place + length - 1][1]
-        units.append(_Unit(start, end, word, weight))
-        place += length
-        if word.separable:
-            _join_particle(units, code)
-    return units
-
-
-def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]:
-    """Return how many tokens the longest phrase at ``place`` takes, and its weight."""
-    word = found[place][2]
-    following = found[place + 1][2].forms if place + 1 < len(found) else ()
-    for second in following:
-        for rest, weight in word.phrases.get(second, ()):
-            others = found[place + 2 : place + 2 + len(rest)]
-            if len(others) == len(rest) and all(
-                form in other.forms for form, (_, _, other) in zip(rest, others, strict=True)
-            ):
-                return len(rest) + 2, weight
-    return 1, word.weight
-
-
-def _join_particle(units: list[_Unit], code: str) -> None:
-    """Give the verb the weight that it has with its particle (rastet … aus: ausrasten)."""
-    particle = units[-1].word.forms[0]
-    for unit in reversed(units[:-1]):
-        if unit.word.ends_clause:
-            return
-        for form in unit.word.forms:
-            if weight := weight_of(particle + form, code):
-                unit.weight = weight
-                return
-
-
-def _shout(units: list[_Unit], weighted: list[int]) -> None:
+def _shout(units: list[Unit], weighted: list[int]) -> None:
     letters = [unit.word for unit in units if unit.word.forms]
     if all(word.capitals for word in letters):
         return
@@ -133,7 +64,7 @@ def _shout(units: list[_Unit], weighted: list[int]) -> None:
             units[place].weight += math.copysign(_CAPITALS, units[place].weight)
 
 
-def _apply_degrees(units: list[_Unit], weighted: list[int]) -> None:
+def _apply_degrees(units: list[Unit], weighted: list[int]) -> None:
     """Multiply each weight by the degrees in front of it, or else right behind it."""
     for place in weighted:
         factor = 1.0
@@ -147,7 +78,7 @@ def _apply_degrees(units: list[_Unit], weighted: list[int]) -> None:
         units[place].weight *= factor
 
 
-def _apply_negations(units: list[_Unit], factor: float) -> None:
+def _apply_negations(units: list[Unit], factor: float) -> None:
     turned: set[int] = set()
     for place, unit in enumerate(units):
         if unit.word.negation is not None:
@@ -156,7 +87,7 @@ def _apply_negations(units: list[_Unit], factor: float) -> None:
         units[place].weight *= factor
 
 
-def _negated(units: list[_Unit], place: int) -> list[int]:
+def _negated(units: list[Unit], place: int) -> list[int]:
     """Return the places of the weights that the negation at ``place`` turns round."""
     negation = units[place].word.negation
     assert negation is not None
@@ -178,20 +109,22 @@ def _negated(units: list[_Unit], place: int) -> list[int]:
     return after or _within(units, range(place - 1, -1, -1), negation.before)[:1]
 
 
-def _within(units: list[_Unit], places: range, reach: int) -> list[int]:
+def _within(units: list[Unit], places: range, reach: int) -> list[int]:
     """Return the weights within ``reach`` words of the same clause."""
     found = []
     for place in places:
         unit = units[place]
         if unit.word.ends_clause or unit.word.contrast or reach <= 0:
             break
+        if not unit.word.forms or unit.word.whole_sentence:
+            continue  # nobody denies a smile or an "unfortunately"
         if unit.weight:
             found.append(place)
         reach -= unit.word.counts or bool(unit.weight)
     return found
 
 
-def _apply_contrast(units: list[_Unit], weighted: list[int]) -> None:
+def _apply_contrast(units: list[Unit], weighted: list[int]) -> None:
     turn = max((at for at, unit in enumerate(units) if unit.word.contrast), default=-1)
     if turn < weighted[0]:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from biascompare.datafiles import TomlFile
@@ -57,8 +57,15 @@ class ToneRules:
     compounds: bool = False
     shortest_last_part: int = 5
     not_compounds: frozenset[str] = frozenset()
+    not_last_parts: frozenset[str] = frozenset()
+    verb_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
+    accents_may_lack: bool = False
+    spellings: Mapping[str, str] = field(default_factory=dict)
     negating_first_parts: tuple[str, ...] = ()
     separable: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()
+    sentence_adverbs: frozenset[str] = frozenset()
 
 
 def read_rules(path: Path) -> ToneRules:
@@ -82,8 +89,15 @@ def read_rules(path: Path) -> ToneRules:
         compounds=file.values.get("compounds") is True,
         shortest_last_part=int(file.values.get("shortest_last_part", 5)),
         not_compounds=_lower(file, "not_compounds"),
+        not_last_parts=_lower(file, "not_last_parts"),
+        verb_endings=file.strings("verb_endings", required=False),
+        accents_may_lack=file.values.get("accents_may_lack") is True,
+        spellings={old: str(new) for old, new in _table(file, "spellings").items()},
+        adjective_endings=file.strings("adjective_endings", required=False),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),
+        clause_openers=_lower(file, "clause_openers"),
+        sentence_adverbs=_lower(file, "sentence_adverbs"),
     )
 
 
