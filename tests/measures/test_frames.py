@@ -226,7 +226,7 @@ def test_a_weak_frame_warns_in_its_language_only(frame, name):
 def test_a_comparison_prints_the_warning(run):
     status, output, errors = run("compare", "sample", "--measure", "frame_human_interest")
 
-    assert (status, errors) == (0, "")
+    assert (status, errors.strip()) == (0, "")
     assert "Human interest is weak in French" in output
 
 
@@ -243,7 +243,7 @@ def test_judged_hits_of_the_sample_are_still_hits(path, sample):
     gone = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["data"] != "sample":
+        if row["data"] != "sample" or row.get("mended"):
             continue
         found = frames.matcher(row["frame"], row["language"]).find(texts[row["row"]])
         if (row["start"], row["end"]) not in {(hit.start, hit.end) for hit in found}:
