@@ -113,6 +113,7 @@ def measure_record(measure: Measure) -> dict[str, Any]:
         "smallest": measure.smallest,
         "explanation": measure.explanation,
         "source": measure.source,
+        "weak": list(measure.weak),
     }
 
 
@@ -123,6 +124,8 @@ def print_measures(measures: Iterable[Measure]) -> None:
         grid.add_column(column, overflow="fold")
     for measure in measures:
         languages = ", ".join(measure.languages) if measure.languages else "all"
+        if measure.weak:
+            languages += f" (weak in {', '.join(measure.weak)})"
         texts = (measure.name, measure.label, measure.unit, measure.direction, languages)
         grid.add_row(*map(Text, (*texts, measure.source)))
     Console(width=None if sys.stdout.isatty() else 200).print(grid)

@@ -34,6 +34,7 @@ class Comparable(Protocol):
     def direction(self) -> str: ...  # noqa: D102
     @property
     def across_languages(self) -> bool: ...  # noqa: D102
+    def warning(self, language: str | None) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class OwnMeasure:
     unit: str = ""
     direction: str = "higher is higher"
     across_languages: bool = False
+
+    def warning(self, language: str | None) -> None:
+        """Return None: nobody has said where an analyst's own measure is weak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,8 @@ def _compared(
     one_axis = measure.across_languages or within or len(languages) <= 1
     asked = asked_pairs(articles, outlet, against, across=measure.across_languages)
     pairs, notices = pairs_of(valued, choices, asked)
+    warnings = (measure.warning(language) for language in sorted(languages, key=str))
+    notices += [f"{warning}." for warning in dict.fromkeys(warnings) if warning]
     return Comparison(measure, tuple(groups), one_axis, tuple(pairs), choices, tuple(notices))
 
 
