@@ -20,6 +20,7 @@ TITLES = {
     "tone": "Tone of wording",
     "frames": "Frames",
     "actors": "Actors",
+    "voice": "Voice",
 }
 
 

@@ -11,7 +11,7 @@ from biascompare.measures.prepared import Prepared
 
 __all__ = ["FAMILIES", "MEASURES", "Example", "Measure", "Missing", "Prepared", "select"]
 
-FAMILIES = ("length", "readability", "tone", "frames", "actors")
+FAMILIES = ("length", "readability", "tone", "frames", "actors", "voice")
 
 
 class _Registry(Mapping[str, Measure]):
@@ -19,7 +19,7 @@ class _Registry(Mapping[str, Measure]):
 
     @functools.cached_property
     def _by_name(self) -> dict[str, Measure]:
-        from biascompare.measures import actors, frames, length, readability, tone
+        from biascompare.measures import actors, frames, length, quotation, readability, tone
 
         declared = (
             *length.MEASURES,
@@ -27,6 +27,7 @@ class _Registry(Mapping[str, Measure]):
             *tone.MEASURES,
             *frames.measures(),
             *actors.measures(),
+            *quotation.measures(),
         )
         return {measure.name: measure for measure in declared}
 
