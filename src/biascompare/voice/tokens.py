@@ -122,37 +122,17 @@ def _word(start: int, written: str, lower: str = "") -> Token:
 
 def _kind(tokens: list[Token], place: int, rules: VoiceRules) -> str:
     token = tokens[place]
-    first = place == 0 or tokens[place - 1].kind in ".|:Q"
-    before = tokens[place - 1].lower if place else ""
-    if token.capital and not first:
+    before = tokens[place - 1] if place else None
+    if token.capital and before and before.kind not in ".|:Q":
         return _capital_kind(token, rules)
-    for kind, words in (
-        ("O", rules.pronouns),
-        ("n", rules.negations),
-        ("X", rules.auxiliaries),
-        ("b", rules.passive_auxiliaries),
-    ):
-        if token.lower in words:
-            return "X" if kind == "b" and before in ("s'", "se") else kind
-    if _is_verb(tokens, place, before, rules):
-        noun_like = token.lower in rules.noun_like
-        if place and tokens[place - 1].kind in ("bD" if noun_like else "b"):
-            return "w"
-        return "v" if noun_like else "V"
-    for kind, words in (
-        ("D", rules.determiners),
-        ("p", rules.prepositions),
-        ("c", rules.contrast_words),
-        ("r", rules.relative_words),
-        ("k", rules.comparing_words),
-    ):
-        if token.lower in words:
-            return kind
-    return _capital_kind(token, rules) if token.capital else _lower_kind(token, rules)
-
-
-def _lower_kind(token: Token, rules: VoiceRules) -> str:
-    return "R" if token.lower in rules.roles else "w"
+    kind = rules.kinds.get(token.lower, "w")
+    if kind == "w" and _is_verb(tokens, place, rules):
+        kind = "V"
+    if kind == "b" and before and before.lower in ("s'", "se"):
+        return "X"
+    if before and ((kind in "Vv" and before.kind == "b") or (kind == "v" and before.kind == "D")):
+        return "w"
+    return _capital_kind(token, rules) if token.capital and kind in "wR" else kind
 
 
 def _capital_kind(token: Token, rules: VoiceRules) -> str:
@@ -163,12 +143,11 @@ def _capital_kind(token: Token, rules: VoiceRules) -> str:
     return "R" if rules.is_role(token.lower) else "C"
 
 
-def _is_verb(tokens: list[Token], place: int, before: str, rules: VoiceRules) -> bool:
-    lower, verbs = tokens[place].lower, rules.verbs
-    glue = "" if before.endswith("'") else " "
-    for form in (lower, f"{before}{glue}{lower}"):
-        if form in verbs.neutral or form in verbs.doubting or form in verbs.other:
-            return True
+def _is_verb(tokens: list[Token], place: int, rules: VoiceRules) -> bool:
+    """Whether the word is a verb of speech with another before it, or its particle later."""
+    lower = tokens[place].lower
+    if lower in rules.paired_verbs:
+        return place > 0 and tokens[place - 1].lower in rules.paired_verbs[lower]
     particles = rules.parted_verbs.get(lower)
     if particles is None:
         return False
@@ -182,12 +161,10 @@ def _is_verb(tokens: list[Token], place: int, before: str, rules: VoiceRules) ->
 
 def _mark_sources(tokens: list[Token], rules: VoiceRules) -> None:
     """Mark the phrases that name a source, such as ``according to``."""
-    longest = max(marker.count(" ") for marker in rules.source_markers) + 1
     for place, token in enumerate(tokens):
-        for length in range(longest, 0, -1):
-            words = tokens[place : place + length]
-            phrase = " ".join(each.lower for each in words).replace("' ", "'")
-            if token.kind != "Q" and phrase in rules.source_markers:
+        for phrase in rules.source_phrases.get(token.lower, ()):
+            words = tokens[place : place + len(phrase)]
+            if tuple(each.lower for each in words) == phrase:
                 for each in words:
                     each.kind = "m"
                 words[-1].kind = "M"
