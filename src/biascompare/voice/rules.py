@@ -29,6 +29,8 @@ class VoiceRules:
     comma_after_quote: bool
     verb_second: bool
     kinds: dict[str, str]
+    adverb_endings: tuple[str, ...]
+    participle_ending: str
     source_phrases: dict[str, tuple[tuple[str, ...], ...]]
     determiners: frozenset[str]
     roles: frozenset[str]
@@ -54,6 +56,8 @@ class VoiceRules:
 # The lists of a file by the class of their words; a word in two has the later one's.
 _KINDS = {
     "comparing_words": "k",
+    "adverbs": "a",
+    "joining_words": "j",
     "relative_words": "r",
     "contrast_words": "c",
     "prepositions": "p",
@@ -85,6 +89,8 @@ def load_rules(code: str) -> VoiceRules | None:
         comma_after_quote=_truth(file, "comma_after_quote"),
         verb_second=_truth(file, "verb_second"),
         kinds=_kinds(file, roles, forms),
+        adverb_endings=file.strings("adverb_endings"),
+        participle_ending=_participle_ending(file),
         source_phrases=_grouped((phrase[0], phrase) for phrase in phrases),
         determiners=frozenset(file.strings("determiners")),
         roles=frozenset(role for role in roles if not role.startswith("*")),
@@ -128,6 +134,13 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 def _sets(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in groups.items()}
+
+
+def _participle_ending(file: TomlFile) -> str:
+    value = file.values.get("participle_ending")
+    if not isinstance(value, str):
+        raise file.fault(f"expected participle_ending = a string, found {value!r}")
+    return value
 
 
 def _truth(file: TomlFile, key: str) -> bool:

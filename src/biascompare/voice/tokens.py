@@ -4,6 +4,7 @@
 Q   a quote                                  .   the end of a sentence; | perhaps one
 N   a name                                   C   another word with a capital
 V   a verb of speech; v: as often a noun     X   an auxiliary; b: one of the passive
+g   saying                                   a   an adverb; j: and, or
 R   a title or office                        D   an article or possessive
 O   he, she, they                            M   according to; k: as
 p   a preposition                            c   but, while; r: who, which; n: not
@@ -132,12 +133,17 @@ def _kind(tokens: list[Token], place: int, rules: VoiceRules) -> str:
         return "X"
     if before and ((kind in "Vv" and before.kind == "b") or (kind == "v" and before.kind == "D")):
         return "w"
-    return _capital_kind(token, rules) if token.capital and kind in "wR" else kind
+    if token.capital and kind in "wR":
+        return _capital_kind(token, rules)
+    if kind in "Vv" and rules.participle_ending and token.lower.endswith(rules.participle_ending):
+        return "g"
+    adverb = kind == "w" and len(token.lower) > 4 and token.lower.endswith(rules.adverb_endings)
+    return "a" if adverb else kind
 
 
 def _capital_kind(token: Token, rules: VoiceRules) -> str:
     if token.lower in rules.not_names or token.lower in rules.function_words:
-        return "D" if token.lower in rules.determiners else "w"
+        return "D" if token.lower in rules.determiners else "a"
     if token.lower.endswith(rules.possessives) if rules.possessives else False:
         return "G"
     return "R" if rules.is_role(token.lower) else "C"
@@ -184,7 +190,7 @@ def _with_names(tokens: list[Token], rules: VoiceRules) -> list[Token]:
         words = tokens[place:end]
         last = words[-1]
         name = Token(words[0].start, last.end, last.lower, "C", capital=True)
-        after_title = bool(merged) and merged[-1].kind == "R"
+        after_title = bool(merged) and merged[-1].kind == "R" and merged[-1].capital
         bare = not merged or merged[-1].kind not in "DG"
         name.person = (len(words) > 1 and bare) or after_title
         if last.kind == "G":
@@ -220,7 +226,7 @@ def _name_end(tokens: list[Token], place: int, rules: VoiceRules) -> int:
 def _after_particles(tokens: list[Token], place: int, rules: VoiceRules) -> int:
     """Return where the name goes on after ``von`` or ``van der``, else 0."""
     words = tokens[place : place + 3]
-    if len(words) < 2 or words[0].capital or words[0].lower not in rules.name_particles:
+    if len(words) < 2 or words[0].lower not in rules.name_particles:
         return 0
     if words[1].kind in ("C", "G"):
         return place + 1
