@@ -56,6 +56,7 @@ _BEFORE_VERB_SECOND = (
 )
 _WITHIN = re.compile(r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]")
 _SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xa]{{0,2}}V|Q,?V[awR]{{0,3}}N")
+_LONGEST_CLAUSE = 80  # words
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
 
@@ -130,13 +131,11 @@ class Clauses:
         return bool(one.first and other.first and one.first.lower != other.first.lower)
 
     def _sentence_start(self, place: int) -> int:
-        while place and self.kinds[place - 1] not in ".|":
-            place -= 1
-        return place
+        return max(self.kinds.rfind(".", 0, place), self.kinds.rfind("|", 0, place)) + 1
 
     def _after(self, place: int) -> Said | None:
-        end = place + 1
-        while end < len(self.kinds) and (
+        end, limit = place + 1, min(len(self.kinds), place + _LONGEST_CLAUSE)
+        while end < limit and (
             self.kinds[end] not in ".Q|" or (self.kinds[end] == "|" and end == place + 1)
         ):
             end += 1
@@ -151,7 +150,7 @@ class Clauses:
     def _before(self, place: int) -> Said | None:
         begin = self._sentence_start(place)
         quote = self.kinds.rfind("Q", begin, place)
-        begin = max(begin, quote + 1)
+        begin = max(begin, quote + 1, place - _LONGEST_CLAUSE)
         segment = self.kinds[begin:place]
         named = self.kinds[place - 1] == "V" and self.tokens[place - 1].lower
         if not segment or named in self.rules.work_nouns:  # A technique called “…”.
