@@ -23,6 +23,7 @@ TITLES = {
     "issues": "Frames of one story",
     "actors": "Actors",
     "wording": "Wording",
+    "voice": "Voice",
 }
 
 

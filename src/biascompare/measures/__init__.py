@@ -62,6 +62,7 @@ class Registry(Mapping[str, Measure]):
         from biascompare.measures import (
             frame_measures,
             length,
+            quotation,
             readability,
             tone_declared,
             variety,
@@ -74,6 +75,7 @@ class Registry(Mapping[str, Measure]):
             *tone_declared.MEASURES,
             *frame_measures.measures(),
             *self.actors.measures(),
+            *quotation.measures(),
             *wording.measures(),
             *variety.MEASURES,
         )

@@ -18,28 +18,29 @@ TWO_SPEAKERS = "two speakers stand beside it"
 PRONOUN = "a pronoun that more than one person, or none, may stand for"
 
 # Subjects: a name with what leads to it, a role as written, a pronoun.
-_PHRASE = r"(?:(?:p[DG]?|D)[wRCN]{1,4}){0,2}"
-_NAME = r"D?[wRC]{0,4}(?P<name>N)"
-_ROLE = r"(?P<role>(?<!p)D[wRC]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
-_ASIDE = r"(?:,[^QVO.:;r]{1,14},|,r[^QO.:;]{1,14},)?"
+_PHRASE = r"(?:(?:p[DG]?|D)[awRCN]{1,4}){0,2}"
+_NAME = r"D?[awRC]{0,4}(?P<name>N)"
+_ROLE = r"(?P<role>(?<!p)D[awRCN]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
+_ASIDE = r"(?:,[^QVO.:;r]{1,24},|,r[^QO.:;]{1,24},)?"
 _VERB = r"(?:(?P<verb>V)|(?<=[NXO,])(?P<noun_like>v))"
-_REST = r"[^QVcrM.;:|]{0,16}"
-_SECOND_VERB = re.compile(r",?w{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
+_REST = r"[^QVgcrM.;:|]{0,16}"
+_SECOND_VERB = re.compile(r",?[awj]{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
 
 _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf",?w?[Xb]{{0,2}}(?P<verb>[Vv])[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
-        r",?X{1,2}(?P<pronoun>O)[wX]{0,2}(?P<verb>V)",
+        rf",?a?[Xb]{{0,2}}(?P<verb>[Vv])[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
+        r",?X{1,2}(?P<pronoun>O)[aX]{0,2}(?P<verb>V)",
         rf",?m*M(?:{_NAME}|{_ROLE}|(?P<word>C))",
-        rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}",
+        rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xa]{{0,3}}{_VERB}",
     )
 )
 _AFTER_BARE = _AFTER[2:3]
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}{_REST}[:,]?$",
+        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xa]{{0,3}}{_VERB}{_REST}[:,]?$",
+        rf"[^NQO]*(?P<name>N)[^NQO.;]*,(?P<verb>g){_REST}[:,]?$",
         rf".*M(?:{_NAME}|{_ROLE}|(?P<word>C)){_PHRASE}{_ASIDE},?{_REST}[:,]?$",
         rf"(?:[wp][^NQ]{{0,6}},)?{_NAME}{_PHRASE}{_ASIDE}[^NQOVr.;]{{0,10}}:$",
         r"(?P<word>[CRN]):$",
@@ -47,14 +48,15 @@ _BEFORE = tuple(
 )
 _BEFORE_VERB_SECOND = (
     re.compile(
-        rf".+(?P<verb>V)[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
+        rf".+(?P<verb>V)[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
     ),
     re.compile(
-        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XwpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
+        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XawpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
     ),
 )
 _WITHIN = re.compile(r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]")
-_SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xw]{{0,2}}V|Q,?V[wR]{{0,3}}N")
+_SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xa]{{0,2}}V|Q,?V[awR]{{0,3}}N")
+_LONGEST_CLAUSE = 80  # words
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
 
@@ -129,13 +131,11 @@ class Clauses:
         return bool(one.first and other.first and one.first.lower != other.first.lower)
 
     def _sentence_start(self, place: int) -> int:
-        while place and self.kinds[place - 1] not in ".|":
-            place -= 1
-        return place
+        return max(self.kinds.rfind(".", 0, place), self.kinds.rfind("|", 0, place)) + 1
 
     def _after(self, place: int) -> Said | None:
-        end = place + 1
-        while end < len(self.kinds) and (
+        end, limit = place + 1, min(len(self.kinds), place + _LONGEST_CLAUSE)
+        while end < limit and (
             self.kinds[end] not in ".Q|" or (self.kinds[end] == "|" and end == place + 1)
         ):
             end += 1
@@ -150,7 +150,7 @@ class Clauses:
     def _before(self, place: int) -> Said | None:
         begin = self._sentence_start(place)
         quote = self.kinds.rfind("Q", begin, place)
-        begin = max(begin, quote + 1)
+        begin = max(begin, quote + 1, place - _LONGEST_CLAUSE)
         segment = self.kinds[begin:place]
         named = self.kinds[place - 1] == "V" and self.tokens[place - 1].lower
         if not segment or named in self.rules.work_nouns:  # A technique called “…”.
