@@ -13,6 +13,7 @@ _HEADINGS = {
     "tone": "Tone of wording",
     "frames": "Frames",
     "actors": "Actors",
+    "wording": "Wording",
 }
 
 
