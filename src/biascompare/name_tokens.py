@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from biascompare.name_evidence import NameEvidence
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_][^\W_.])|[^\W_]+(?:[-'&][^\W_]+)*")
-_BREAK = re.compile(r"[.!?:…\"•*#–—|\n(\[/]")
+_BREAK = re.compile(r"[.!?:…•*#–—|\n(\[/]|\"$")
 _HEADING = 8  # words of more than three letters
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _TITLE_CASE = 0.85  # share of a line's words that have capitals
