@@ -19,6 +19,7 @@ from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
     Reading,
     actors_option,
+    chosen_actors,
     chosen_measures,
     columns_option,
     keep_altered_option,
@@ -161,6 +162,7 @@ def measures(form: str) -> None:
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @columns_option
+@actors_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> None:
     """Open the dashboard on this machine.
@@ -170,7 +172,8 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     from biascompare import server
 
     mapping(columns)
-    sys.exit(server.run(paths or ("sample",), columns, port))
+    _ = chosen_measures().actors  # a faulty file is told now, not in the browser
+    sys.exit(server.run(paths or ("sample",), columns, port, actors=chosen_actors()))
 
 
 for _command in (actors, compare, import_command, corpus):

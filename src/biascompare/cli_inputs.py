@@ -84,12 +84,17 @@ actors_option = click.option(
 )
 
 
+def chosen_actors() -> Path | None:
+    """Return the file of the running command's --actors."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(_ACTORS) if context else None
+
+
 def chosen_measures() -> Registry:
     """Return the measures, with the actors of the running command's --actors."""
     from biascompare.measures import Registry
 
-    context = click.get_current_context(silent=True)
-    return Registry(context.meta.get(_ACTORS) if context else None)
+    return Registry(chosen_actors())
 
 
 def sources_options(command: Command) -> Command:

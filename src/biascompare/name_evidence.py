@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from biascompare import languages
 from biascompare.datafiles import TomlFile, data_folder
 
+_SHORTEST_PART = 4
 _TEXTS = ("name", "label", "source", "licence")
 
 
@@ -33,6 +34,7 @@ class NameEvidence:
     not_names: frozenset[str]
     role_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     determiners: frozenset[str]
     speech_verbs: frozenset[str]
     elisions: tuple[str, ...]
@@ -47,7 +49,10 @@ class NameEvidence:
     def is_ordinary(self, word: str) -> bool:
         """Whether ``word`` is known as a common word of the language."""
         lower = word.lower()
-        return lower in self.stop_words or lower in self.common or self.is_noun(word)
+        if lower in self.stop_words or self.is_noun(word):
+            return True
+        # Frequent words that no dictionary has are names.
+        return lower in self.common and is_known(word, self.language)
 
     def is_noun(self, word: str) -> bool:
         """Whether the ending of ``word`` tells a common noun."""
@@ -73,11 +78,29 @@ def load(language: str) -> NameEvidence:
         },
         role_endings=own.strings("role_endings", required=False),
         noun_endings=own.strings("noun_endings", required=False),
+        adjective_endings=own.strings("adjective_endings", required=False),
         speech_verbs=words.speech_verbs.neutral | words.speech_verbs.doubting,
         elisions=words.elisions,
         possessive_suffixes=words.possessive_suffixes,
         stop_words=words.stop_words | sentences.starters | sentences.interjections,
         common=_common(language),
+    )
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_known(word: str, language: str) -> bool:
+    """Whether a dictionary of forms has ``word`` (simplemma, MIT; its lists are open)."""
+    import simplemma
+
+    return bool(simplemma.is_known(word, lang=language))
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_compound(word: str, language: str) -> bool:
+    """Whether ``word`` is put together from two words of a dictionary."""
+    return any(
+        is_known(word[:cut].rstrip("s"), language) and is_known(word[cut:].capitalize(), language)
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     )
 
 

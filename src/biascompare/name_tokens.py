@@ -4,41 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from biascompare.name_evidence import NameEvidence
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_][^\W_.])|[^\W_]+(?:[-'&][^\W_]+)*")
-_BREAK = re.compile(r"[.!?:…\"•*#–—|\n(\[/]")
+_BREAK = re.compile(r"[.!?:…•*#–—|\n(\[/]|\"$")
 _HEADING = 8  # words of more than three letters
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _TITLE_CASE = 0.85  # share of a line's words that have capitals
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``start``–``end``.
 
+    ``capital``: it has one anywhere but after a hyphen (``Anna``, ``iPhone``).
     ``opens``: its place explains a capital (start of a sentence, a headline in
-    capitals). ``joined``: only a space parts it from the word before.
+    capitals). ``joined``: only a space parts it from the word before. ``titled``: it
+    stands in a line in capitals. ``initial``: it is initials (``S.``).
     """
 
     start: int
     end: int
     word: str
+    capital: bool
     opens: bool
     joined: bool
-    titled: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether it has a capital anywhere but after a hyphen: ``Anna``, ``iPhone``."""
-        return any(map(str.isupper, self.word.split("-")[0]))
-
-    @property
-    def initial(self) -> bool:
-        """Whether it is initials: ``S.``."""
-        return self.word.endswith(".")
+    titled: bool
+    initial: bool
 
 
 def tokens(plain: str, evidence: NameEvidence) -> list[Token]:
@@ -46,25 +39,29 @@ def tokens(plain: str, evidence: NameEvidence) -> list[Token]:
     found: list[Token] = []
     titled = _titled_lines(plain, evidence) if not evidence.nouns_have_capitals else []
     end, possessive = 0, False
+    before = ""  # the word before, and whether it is initials
+    initial = False
     for match in _TOKEN.finditer(plain):
         gap = plain[end : match.start()]
         whole = match.group().rstrip(" -")
-        if whole.endswith(".") and whole[:-1] in evidence.titles:
+        if whole[-1] == "." and whole[:-1] in evidence.titles:
             whole = whole[:-1]
-        opens = not found or bool(_BREAK.search(gap))
+        opens = not found or (gap != " " and bool(_BREAK.search(gap)))
         start, word = match.start(), whole
-        if not word.endswith("."):
+        if "'" in word:
             start, word = _bare(start, word, opens, evidence)
-        after_title = bool(found) and found[-1].word in evidence.titles and gap == ". "
-        after_head = bool(found) and found[-1].word in evidence.heads
-        after_initial = bool(found) and found[-1].initial and gap in ("", " ", "-")
-        joined = gap in (" ", " & ", "-") or after_title or after_initial
-        joined = joined and not possessive and (start == match.start() or after_head)
-        opens = opens and not after_title
-        in_title = any(first <= start < last for first, last in titled)
-        found.append(Token(start, start + len(word), word, opens or in_title, joined, in_title))
-        end = match.start() + len(whole)
-        possessive = start + len(word) < end
+        after_title = gap == ". " and before in evidence.titles
+        joined = gap in (" ", " & ", "-") or after_title or (initial and gap in ("", " ", "-"))
+        joined = joined and not possessive
+        joined = joined and (start == match.start() or before in evidence.heads)
+        in_title = bool(titled) and any(first <= start < last for first, last in titled)
+        opens = (opens and not after_title) or in_title
+        initial = word[-1] == "."
+        capital = word != word.lower() and any(map(str.isupper, word.split("-")[0]))
+        token = Token(start, start + len(word), word, capital, opens, joined, in_title, initial)
+        found.append(token)
+        end, before = match.start() + len(whole), word
+        possessive = token.end < end
     return found
 
 

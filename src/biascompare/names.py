@@ -99,7 +99,7 @@ def _parts(found: Sequence[Token], start: int, end: int, evidence: NameEvidence)
         first = token.opens and index == begin and not token.initial
         role = evidence.is_role(token.word) and index == begin
         goes_on = index + 1 < end and (organisation or token.word in evidence.heads)
-        none = token.word in evidence.not_names and not goes_on
+        none = token.word in evidence.not_names and not goes_on and not announced
         starter = first and _starter(found, index, end, evidence) and not goes_on
         if role or none or starter or (evidence.is_role(token.word) and not organisation):
             if begin < index:
@@ -163,7 +163,7 @@ def _single(
     token = found[index]
     word = token.word
     acronym = word.isupper() and len(word) > 2
-    if token.initial or len(word) < 2 or word in evidence.not_names:
+    if token.initial or len(word) < 2 or (word in evidence.not_names and not announced):
         return None
     if word.lower() in evidence.stop_words and not acronym:
         return None
@@ -175,7 +175,7 @@ def _single(
     ordinary = evidence.is_ordinary(word) or word.lower() in seen.small
     if _is_person(found, index, ordinary, announced, evidence):
         return True, _PERSON
-    return (True, None) if _by_place(token, ordinary, evidence, seen) else None
+    return (True, None) if _by_place(found, index, ordinary, evidence, seen) else None
 
 
 def _is_person(
@@ -192,14 +192,32 @@ def _is_person(
     return speaks or word in evidence.first_names
 
 
-def _by_place(token: Token, ordinary: bool, evidence: NameEvidence, seen: _Seen) -> bool:
-    """Whether the capital of a single word, or its repetition, tells a name."""
+def _by_place(
+    found: Sequence[Token], index: int, ordinary: bool, evidence: NameEvidence, seen: _Seen
+) -> bool:
+    """Whether the place of a single word, its repetition or no dictionary tells a name."""
+    token = found[index]
+    word, lower = token.word, token.word.lower()
+    unknown = not ordinary and not name_evidence.is_known(word, evidence.language)
     if evidence.nouns_have_capitals:
-        return seen.bare[token.word] > 1 and not ordinary
+        if ordinary or token.opens:
+            return False
+        bare = seen.bare[word] > 1 or not _described(found, index, evidence)
+        compound = "-" in word or name_evidence.is_compound(word, evidence.language)
+        return bare and unknown and not compound
     if token.opens:
-        return seen.inside[token.word] > 0 and not ordinary
-    lower = token.word.lower()
+        return (seen.inside[word] > 0 and lower not in seen.small) or (
+            unknown and not token.titled and "-" not in word
+        )
     return not (lower in seen.small and lower in evidence.common)
+
+
+def _described(found: Sequence[Token], index: int, evidence: NameEvidence) -> bool:
+    """Whether a determiner or an adjective stands before, as before common nouns."""
+    before = found[index - 1].word.lower() if index and found[index].joined else ""
+    if before in evidence.determiners:
+        return True
+    return before not in evidence.stop_words and before.endswith(evidence.adjective_endings)
 
 
 def _genitive(word: str, evidence: NameEvidence) -> bool:

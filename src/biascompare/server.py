@@ -28,7 +28,9 @@ _OPTIONS = {
 }
 
 
-def run(paths: Sequence[str], columns: Sequence[str], port: int) -> int:
+def run(
+    paths: Sequence[str], columns: Sequence[str], port: int, *, actors: Path | None = None
+) -> int:
     """Serve the dashboard until it is ended; return Streamlit's exit status.
 
     Raises `BiasCompareError` if the port is taken.
@@ -37,6 +39,8 @@ def run(paths: Sequence[str], columns: Sequence[str], port: int) -> int:
     page = Path(__file__).parent / "dashboard" / "main.py"
     options = [f"--{name}={value}" for name, value in _OPTIONS.items()]
     sources = [*(f"--column={column}" for column in columns), *paths]
+    if actors is not None:
+        sources.insert(0, f"--actors={actors}")
     command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
     print(f"biascompare: http://{ADDRESS}:{port} (Ctrl+C ends it)", file=sys.stderr, flush=True)
     signal.signal(signal.SIGTERM, _interrupt)

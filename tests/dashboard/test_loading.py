@@ -36,6 +36,18 @@ def test_read(folder: Path) -> None:
     assert list(corpus.looks) == ["One", "(no outlet)"]
 
 
+def test_own_actors_are_measured(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    own = tmp_path_factory.mktemp("own") / "own.toml"
+    own.write_text(
+        '[[actors]]\nid = "council"\nname = "Council"\nkind = "organisation"\n'
+        'aliases.all = ["The council"]\n',
+        encoding="utf-8",
+    )
+    corpus = loading.read((str(folder),), {}, actors=str(own))
+    assert corpus.table["actor_council"].tolist() == [100.0, 100.0]
+    assert corpus.measures["actor_council"].label == "Council"
+
+
 def test_nothing_to_read(tmp_path: Path) -> None:
     corpus = loading.read((str(tmp_path / "absent"),), {})
     assert len(corpus.table) == 0

@@ -35,9 +35,9 @@ def run(arguments: Sequence[str]) -> None:
             for name, title in PAGES.items()
         ]
     )
-    paths, columns = _sources(arguments)
+    paths, columns, actors = _sources(arguments)
     try:
-        corpus = loading.corpus(paths, columns)
+        corpus = loading.corpus(paths, columns, actors)
     except BiasCompareError as error:
         layout.notice(str(error))
         return
@@ -45,12 +45,15 @@ def run(arguments: Sequence[str]) -> None:
     page.run()
 
 
-def _sources(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+def _sources(
+    arguments: Sequence[str],
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], str | None]:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--column", action="append", default=[])
+    parser.add_argument("--actors")
     known, _ = parser.parse_known_args(list(arguments))
     columns = tuple(
         (name, field) for name, _, field in (each.rpartition("=") for each in known.column)
     )
-    return tuple(known.paths) or ("sample",), columns
+    return tuple(known.paths) or ("sample",), columns, known.actors

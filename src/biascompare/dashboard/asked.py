@@ -12,7 +12,7 @@ from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import layout, tables, wording
 from biascompare.dashboard.filters import View
 from biascompare.dashboard.rows import Naming
-from biascompare.measures import MEASURES, Measure
+from biascompare.measures import Measure
 
 OUTLETS, ARTICLES = "Outlets", "Articles"
 
@@ -46,7 +46,7 @@ class Asked:
 
     def comparison(self, measure: Measure) -> Comparison:
         """Return the comparison of one measure; computed once for a state of the filters."""
-        return _comparison(self.view.key, measure.name, self.side, self.table)
+        return _comparison(self.view.key, measure.name, self.side, self.table, measure)
 
     def key(self, *parts: str) -> tuple[str, ...]:
         """Return what a chart of this run is known by."""
@@ -54,6 +54,8 @@ class Asked:
 
 
 @st.cache_resource(max_entries=2_000, show_spinner=False)
-def _comparison(key: str, name: str, side: str, _table: pd.DataFrame) -> Comparison:
+def _comparison(
+    key: str, name: str, side: str, _table: pd.DataFrame, _measure: Measure
+) -> Comparison:
     table = _table if side == OUTLETS else _table.assign(outlet=_table["id"])
-    return compare(table, MEASURES[name])
+    return compare(table, _measure)

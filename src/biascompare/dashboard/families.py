@@ -14,7 +14,7 @@ from biascompare.compare import Comparison
 from biascompare.dashboard import grids, layout, tables, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.rows import Cells, Panel, Row
-from biascompare.measures import MEASURES, Measure
+from biascompare.measures import Measure
 
 _ACTORS_SHOWN = 8
 _WORDS_BEHIND = "See the words behind these values →"
@@ -23,7 +23,9 @@ _NUMBERS = "Numbers"
 
 def of_family(family: str) -> list[Measure]:
     """Return the measures of a family, in the registry's order."""
-    return [measure for measure in MEASURES.values() if measure.family == family]
+    return [
+        measure for measure in layout.view().corpus.measures.values() if measure.family == family
+    ]
 
 
 def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Comparison:

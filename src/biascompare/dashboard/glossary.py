@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from biascompare.charts.axis import decimals
-from biascompare.dashboard import wording
+from biascompare.dashboard import layout, wording
 from biascompare.dashboard.escaping import plain
-from biascompare.measures import MEASURES, Measure
+from biascompare.measures import Measure
 
 # So many measures of one pattern that one of them stands for all.
 _ONE_FOR_ALL = "actors"
@@ -13,7 +13,9 @@ _ONE_FOR_ALL = "actors"
 
 def family(name: str) -> str:
     """Return the glossary of one family of measures."""
-    measures = [measure for measure in MEASURES.values() if measure.family == name]
+    measures = [
+        measure for measure in layout.view().corpus.measures.values() if measure.family == name
+    ]
     if name == _ONE_FOR_ALL and measures:
         named = wording.listing([measure.label for measure in measures])
         return (

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import wording
 from biascompare.errors import SourceError
+from biascompare.measures import MEASURES, Measure, Registry
 from biascompare.model import Document
 
 _POLL_SECONDS = 0.2
@@ -28,11 +30,12 @@ _POLL_SECONDS = 0.2
 class Corpus:
     """Every article, what could not be read, and the measured table.
 
-    ``table`` has the columns of `biascompare.engines.measure` with reasons, and
+    ``table`` has the columns of `biascompare.engines.measure` for ``measures``, with reasons, and
     ``section``, ``day`` (a date or ``None``) and ``label``.
     """
 
     paths: tuple[str, ...]
+    measures: Mapping[str, Measure]
     documents: Mapping[str, Document]
     failures: tuple[SourceError, ...]
     repeated: int
@@ -51,30 +54,36 @@ class _Load:
     thread: threading.Thread | None = None
 
 
-def corpus(paths: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> Corpus:
+def corpus(
+    paths: tuple[str, ...], columns: tuple[tuple[str, str], ...], actors: str | None = None
+) -> Corpus:
     """Return the corpus; while it is loading, say so on the page.
+
+    ``actors`` is a user's own file of actors.
 
     Raises what loading raised: `biascompare.errors.BiasCompareError` for faulty data
     files.
     """
-    load = _load(paths, columns)
+    load = _load(paths, columns, actors)
     if load.corpus is None:
         with load.lock:
             if load.thread is None:
                 load.thread = threading.Thread(
-                    target=_run, args=(load, paths, dict(columns)), daemon=True
+                    target=_run, args=(load, paths, dict(columns), actors), daemon=True
                 )
                 load.thread.start()
         _show_progress(load)
     if load.error is not None:
-        _load.clear(paths, columns)
+        _load.clear(paths, columns, actors)
         raise load.error
     assert load.corpus is not None
     return load.corpus
 
 
 @st.cache_resource(show_spinner=False)
-def _load(paths: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> _Load:
+def _load(
+    paths: tuple[str, ...], columns: tuple[tuple[str, str], ...], actors: str | None
+) -> _Load:
     return _Load()
 
 
@@ -88,17 +97,23 @@ def _show_progress(load: _Load) -> None:
     place.empty()
 
 
-def _run(load: _Load, paths: tuple[str, ...], columns: dict[str, str]) -> None:
+def _run(load: _Load, paths: tuple[str, ...], columns: dict[str, str], actors: str | None) -> None:
     # The thread hands every error to the page that waits for it.
     try:
-        load.corpus = read(paths, columns, load)
+        load.corpus = read(paths, columns, load, actors)
         gc.freeze()
     except BaseException as error:  # noqa: BLE001
         load.error = error
 
 
-def read(paths: tuple[str, ...], columns: dict[str, str], load: _Load | None = None) -> Corpus:
+def read(
+    paths: tuple[str, ...],
+    columns: dict[str, str],
+    load: _Load | None = None,
+    actors: str | None = None,
+) -> Corpus:
     """Read and measure every article of ``paths``; ``columns`` maps a table's columns."""
+    measures = Registry(Path(actors)) if actors else MEASURES
     documents: dict[str, Document] = {}
     failures: list[SourceError] = []
     repeated = 0
@@ -116,7 +131,7 @@ def read(paths: tuple[str, ...], columns: dict[str, str], load: _Load | None = N
                     load.read = len(documents)
                 yield item
 
-    table = engines.measure(found(), reasons=True)
+    table = engines.measure(found(), list(measures.values()), reasons=True)
     every = list(documents.values())
     # One block of memory: the engine adds column by column.
     table = table.copy().assign(
@@ -127,7 +142,13 @@ def read(paths: tuple[str, ...], columns: dict[str, str], load: _Load | None = N
     table = _ordered(table)
     named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
     return Corpus(
-        paths, documents, tuple(failures), repeated, table, looks(named["outlet"].tolist())
+        paths,
+        measures,
+        documents,
+        tuple(failures),
+        repeated,
+        table,
+        looks(named["outlet"].tolist()),
     )
 
 

@@ -1,4 +1,4 @@
-"""The script that Streamlit runs; what follows ``--`` are PATHs and ``--column=NAME=FIELD``."""
+"""The script that Streamlit runs; what follows ``--`` are PATHs, ``--column=…``, ``--actors=…``."""
 
 import sys
 

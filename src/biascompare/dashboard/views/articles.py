@@ -8,7 +8,7 @@ import streamlit as st
 from biascompare.dashboard import layout, reader, wording
 from biascompare.dashboard.filters import View
 from biascompare.dashboard.reader import Reading
-from biascompare.measures import FAMILIES, MEASURES, Measure, Missing
+from biascompare.measures import FAMILIES, Measure, Missing
 from biascompare.model import Document
 
 _MOST_LISTED = 500
@@ -82,7 +82,7 @@ def _line(document: Document) -> str:
 
 def _choose_measure() -> Measure:
     ordered = sorted(
-        MEASURES.values(),
+        layout.view().corpus.measures.values(),
         key=lambda measure: (_FIRST + FAMILIES).index(measure.family),
     )
     labels = {measure.label: measure for measure in ordered}

@@ -40,6 +40,11 @@ def show() -> None:
         "A frame is the angle from which a story is told. Here it is counted by its words.",
     )
     families.frames_row(asked)
+    layout.section(
+        "Which kinds of words does it choose?",
+        "Words that judge, soften or press, and how varied they are.",
+    )
+    families.measure_row(asked, families.of_family("wording"), "wording")
     layout.section("Whom does it name?")
     families.actors_row(asked)
 

@@ -16,6 +16,7 @@ _HEADINGS = {
     "issues": "Frames of one story",
     "actors": "Actors",
     "voice": "Voice",
+    "wording": "Wording",
 }
 
 
