@@ -9,10 +9,11 @@ from biascompare import languages, lexicons
 from biascompare.matching import Matcher
 from biascompare.voice.attribution import Clauses, Said
 from biascompare.voice.kinds import kind_of
+from biascompare.voice.names import Token
 from biascompare.voice.quote import Manner, Quote
 from biascompare.voice.rules import VoiceRules, load_rules
 from biascompare.voice.stretches import Stretch, find_stretches
-from biascompare.voice.tokens import Token, read_tokens
+from biascompare.voice.tokens import read_tokens
 
 _NO_RULES = "not available in this language"
 
