@@ -175,7 +175,7 @@ def test_the_reason_names_the_voice():
     value = MEASURES["lix"].value(Prepared(document(text, "en"), voice="quoted"))
     share = MEASURES["quoted_share"].value(Prepared(document(text, "en"), voice="quoted"))
 
-    assert value == Missing("too short: 3 of 30 words needed in quoted speech")
+    assert value == Missing("too short: 3 of 20 words needed in quoted speech")
     assert share == Missing("measured over all text only: it tells the voices apart")
 
 

@@ -122,6 +122,8 @@ def test_extents(language, text, expected):
         ("fr", "Selon Anne Roux, « il pleut beaucoup ici ».", ("speech", "Anne Roux", None)),
         ("de", "„Es regnet hier viel“, behauptete Anna Roth.", ("speech", "Anna Roth", "doubting")),
         ("de", "„Es regnet hier viel“, fügte Anna Roth hinzu.", ("speech", "Anna Roth", "neutral")),
+        ("de", "„Es regnet hier viel“, räumte Anna Roth ein.", ("speech", "Anna Roth", None)),
+        ("fr", "« Il pleut ici », se vante Anne Roux.", ("speech", "Anne Roux", "doubting")),
         ("de", "„Es regnet hier viel“, so Anna Roth.", ("speech", "Anna Roth", None)),
         ("de", "„Hier regnet es immer viel“ nannte Anna Roth das Lied.", ("speech", None, None)),
     ],
