@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from biascompare import languages, name_evidence
-from biascompare.lexicons import Actor
+from biascompare.actor_rows import Actor
 from biascompare.matching import Hit, Matcher
 
 _NOBODY = ""

@@ -7,19 +7,14 @@ are checked when they are loaded, and the line at fault is named.
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from biascompare import languages
+from biascompare.actor_rows import Actor, read_rows
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.errors import DataFileError
 
-ACTOR_KINDS = ("person", "organisation", "place")
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
-_ACTOR_KEYS = frozenset({"id", "name", "kind", "aliases", "not_aliases", "surname", "ambiguous"})
-_EVERY_LANGUAGE = "all"
 _TEXTS = ("label", "explanation", "source", "licence", "example")
 
 
@@ -48,29 +43,6 @@ class Lexicon:
     headline_terms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     set: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person, organisation or place, and the names it goes by in a language.
-
-    ``not_aliases`` are longer names that contain an alias and mean somebody else.
-    ``surname`` alone counts after the full name, unless it is an alias itself: then it
-    counts everywhere. ``ambiguous``: it never counts before the full name, even then.
-    """
-
-    id: str
-    name: str
-    kind: str
-    aliases: MappingProxyType[str, tuple[str, ...]]
-    not_aliases: tuple[str, ...] = ()
-    surname: str | None = None
-    ambiguous: bool = False
-
-    def names(self, language: str | None) -> tuple[str, ...]:
-        """Return the aliases valid in ``language`` (those of every language if None)."""
-        own = self.aliases.get(language, ()) if language else ()
-        return (*self.aliases.get(_EVERY_LANGUAGE, ()), *own)
 
 
 @functools.cache
@@ -113,13 +85,13 @@ def actors_with(path: Path | None) -> tuple[Actor, ...]:
     if not isinstance(only, bool):
         raise file.fault(f"expected only = true or false, found {only!r}", "only")
     found = {} if only else {actor.id: actor for actor in actors()}
-    found |= {actor.id: actor for actor in _read_actors(file)}
+    found |= {actor.id: actor for actor in read_rows(file)}
     return tuple(found[key] for key in sorted(found))
 
 
 def own_actors(path: Path) -> tuple[Actor, ...]:
     """Read and check a user's own file of actors alone. Raises `DataFileError`."""
-    return _read_actors(TomlFile(path))
+    return read_rows(TomlFile(path))
 
 
 def load_frame(path: Path) -> Lexicon:
@@ -156,20 +128,7 @@ def load_actors(path: Path) -> tuple[Actor, ...]:
     file = TomlFile(path)
     for key in ("name", "label", "source", "licence"):
         file.string(key)
-    return _read_actors(file)
-
-
-def _read_actors(file: TomlFile) -> tuple[Actor, ...]:
-    rows = file.values.get("actors")
-    if not isinstance(rows, list) or not rows:
-        raise file.fault("expected at least one [[actors]] table", "actors")
-    ambiguous = file.strings("ambiguous_surnames", required=False)
-    loaded = tuple(_actor(file, row, ambiguous) for row in rows)
-    ids = [actor.id for actor in loaded]
-    for identifier in ids:
-        if ids.count(identifier) > 1:
-            raise file.fault(f"the actor id {identifier!r} stands twice", identifier)
-    return loaded
+    return read_rows(file)
 
 
 def _issue_set(file: TomlFile, name: str) -> str | None:
@@ -189,65 +148,3 @@ def _check_term(file: TomlFile, term: str) -> None:
         raise file.fault(f"{term!r}: a * may stand only at the end of a word", term)
     if "  " in term or "’" in term:
         raise file.fault(f"{term!r}: expected single spaces and straight apostrophes", term)
-
-
-def _actor(file: TomlFile, row: object, ambiguous: tuple[str, ...]) -> Actor:
-    if not isinstance(row, dict):
-        raise file.fault(f"expected [[actors]] tables, found {row!r}", "actors")
-    identifier, name, kind = (str(row.get(key, "")) for key in ("id", "name", "kind"))
-    if not _IDENTIFIER.fullmatch(identifier):
-        raise file.fault(f"expected id = small letters, digits and _, found {identifier!r}", name)
-    if not name.strip():
-        raise file.fault(f"the actor {identifier!r} has no name", identifier)
-    if unknown := sorted(row.keys() - _ACTOR_KEYS):
-        known = ", ".join(sorted(_ACTOR_KEYS))
-        raise file.fault(f"{identifier}: {unknown[0]!r} is none of {known}", unknown[0])
-    if kind not in ACTOR_KINDS:
-        raise file.fault(f"{identifier}: expected kind = one of {ACTOR_KINDS}", identifier)
-    surname = row.get("surname", _last_word(name) if kind == "person" else "")
-    marked = row.get("ambiguous", False)
-    if not isinstance(surname, str) or not isinstance(marked, bool):
-        raise file.fault(
-            f"{identifier}: expected surname = a string, ambiguous = true or false", identifier
-        )
-    return Actor(
-        id=identifier,
-        name=name,
-        kind=kind,
-        aliases=MappingProxyType(_aliases(file, row, identifier)),
-        not_aliases=_names(file, row.get("not_aliases", []), identifier, "not_aliases"),
-        surname=_straight(surname) or None,
-        ambiguous=marked or surname in ambiguous,
-    )
-
-
-def _aliases(file: TomlFile, row: dict[str, object], identifier: str) -> dict[str, tuple[str, ...]]:
-    aliases = row.get("aliases")
-    if not isinstance(aliases, dict) or not any(aliases.values()):
-        raise file.fault(f"{identifier}: expected at least one alias", identifier)
-    for code in aliases:
-        if code != _EVERY_LANGUAGE and code not in languages.CODES:
-            raise file.fault(f"{identifier}: aliases.{code} is no language known here", identifier)
-    return {
-        code: _names(file, names, identifier, f"aliases.{code}") for code, names in aliases.items()
-    }
-
-
-def _names(file: TomlFile, names: object, identifier: str, key: str) -> tuple[str, ...]:
-    if not isinstance(names, list):
-        raise file.fault(f"{identifier}: expected {key} = a list", identifier)
-    for name in names:
-        if not isinstance(name, str) or not name or name != name.strip():
-            reason = f"{identifier}: expected {key} = trimmed names, found {name!r}"
-            raise file.fault(reason, str(name) or identifier)
-    return tuple(map(_straight, names))
-
-
-def _straight(name: str) -> str:
-    """Return ``name`` with the apostrophe of prepared texts."""
-    return name.replace("’", "'")
-
-
-def _last_word(name: str) -> str:
-    words = name.split()
-    return words[-1] if len(words) > 1 else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from biascompare import languages, lexicons
 from biascompare.actor_mentions import ActorMatcher
-from biascompare.lexicons import Actor
+from biascompare.actor_rows import Actor
 from biascompare.matching import Hit
 from biascompare.measures.base import Example, Measure
 from biascompare.measures.prepared import Prepared
