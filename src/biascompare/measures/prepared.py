@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from biascompare import syllables, text
 from biascompare.matching import Finder, Hit
@@ -75,8 +75,12 @@ class Prepared:
         )
 
     def _in_voice(self, whole: Sentence) -> Sentence:
+        """Return the sentence from the first to the last character of the voice."""
         kept = self.normalised[whole.start : whole.end]
-        return replace(whole, text=kept + whole.text[len(kept) :])
+        start = whole.start + len(kept) - len(kept.lstrip())
+        end = whole.start + len(kept.rstrip())
+        added = whole.text[len(kept) :]
+        return Sentence(self.normalised[start:end] + added, start, max(start, end))
 
     @functools.cached_property
     def lead_end(self) -> int:
