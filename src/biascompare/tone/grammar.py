@@ -22,6 +22,7 @@ _BEFORE_CONTRAST, _AFTER_CONTRAST = 0.5, 1.5
 _NORMALISER = 15.0
 _DEGREE_REACH = 3
 _OPENER_REACH = 6
+_NEGATION_REACH = 25
 _REMEMBERED = 20_000
 
 
@@ -112,7 +113,7 @@ def _negated(units: list[Unit], place: int) -> list[int]:
 def _within(units: list[Unit], places: range, reach: int) -> list[int]:
     """Return the weights within ``reach`` words of the same clause."""
     found = []
-    for place in places:
+    for place in places[:_NEGATION_REACH]:
         unit = units[place]
         if unit.word.ends_clause or unit.word.contrast or reach <= 0:
             break

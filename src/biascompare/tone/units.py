@@ -11,6 +11,8 @@ from biascompare.tone import lexicon
 from biascompare.tone.weights import forms_of, weight_of
 from biascompare.tone.words import Word, phrase_word, read
 
+_PARTICLE_REACH = 25
+
 
 @dataclass(slots=True)
 class Unit:
@@ -80,7 +82,7 @@ def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]
 def _join_particle(units: list[Unit], code: str) -> None:
     """Give the verb the weight that it has with its particle (rastet … aus: ausrasten)."""
     particle, endings = units[-1].word.forms[0], lexicon.rules(code).verb_endings
-    for unit in reversed(units[:-1]):
+    for unit in reversed(units[-_PARTICLE_REACH:-1]):
         if unit.word.ends_clause:
             return
         for form in forms_of(unit.word.forms[0], code) if unit.word.forms else ():
