@@ -16,9 +16,12 @@ from biascompare.cli_corpus import corpus
 from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
     Reading,
+    chosen_outlets,
     columns_option,
     keep_altered_option,
     mapping,
+    outlets_file,
+    outlets_option,
     sources_options,
 )
 from biascompare.cli_stories import stories
@@ -181,16 +184,45 @@ def measures(form: str) -> None:
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @columns_option
+@outlets_option
+@click.option(
+    "--corpus",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Add articles to this corpus folder, which is made if it is not there.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> None:
+def dashboard(
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    folder: Path | None,
+    allow_private: bool,
+    port: int,
+) -> None:
     """Open the dashboard on this machine.
 
-    Without PATH it shows the sample corpus.
+    Without PATH it shows the sample corpus. Articles that are added there go into DIR, else
+    into the corpus that PATH is; else they are the visitor's own, until the visit ends.
     """
     from biascompare import server
 
     mapping(columns)
-    sys.exit(server.run(paths or ("sample",), columns, port))
+    chosen_outlets()
+    if folder is not None:
+        from biascompare import corpus as corpora
+
+        corpora.create(folder)
+    ended = server.run(
+        paths or ("sample",),
+        columns,
+        port,
+        outlets=outlets_file(),
+        corpus=folder,
+        allow_private=allow_private,
+    )
+    sys.exit(ended)
 
 
 for _command in (import_command, corpus):

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -20,8 +21,18 @@ from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import wording
 from biascompare.errors import SourceError
 from biascompare.model import Document
+from biascompare.outlets import Outlets, load_outlets
 
 _POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be loaded: PATHs, a table's columns, a file of outlets' names."""
+
+    paths: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+    outlets: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,8 @@ class Corpus:
     """Every article, what could not be read, and the measured table.
 
     ``table`` has the columns of `biascompare.engines.measure` with reasons, and
-    ``section``, ``day`` (a date or ``None``) and ``label``.
+    ``section``, ``day`` (a date or ``None``) and ``label``. ``version`` tells apart what
+    the same paths held at different times.
     """
 
     paths: tuple[str, ...]
@@ -38,44 +50,64 @@ class Corpus:
     repeated: int
     table: pd.DataFrame
     looks: Mapping[str, Look]
+    version: int = 0
 
 
 @dataclass(slots=True)
 class _Load:
     """A load on its way: how far it is, and how it ended."""
 
+    version: int = 0
+    previous: Corpus | None = None
     read: int = 0
     corpus: Corpus | None = None
     error: BaseException | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
     thread: threading.Thread | None = None
 
 
-def corpus(paths: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> Corpus:
+@dataclass(slots=True)
+class _Loads:
+    """The newest load of everything that is shown to somebody."""
+
+    newest: dict[Wanted, _Load] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def corpus(wanted: Wanted, version: int = 0) -> Corpus:
     """Return the corpus; while it is loading, say so on the page.
 
-    Raises what loading raised: `biascompare.errors.BiasCompareError` for faulty data
-    files.
+    A higher ``version`` than before loads anew, and measures what has changed. Raises what
+    loading raised: `biascompare.errors.BiasCompareError` for faulty data files.
     """
-    load = _load(paths, columns)
+    loads = _loads()
+    with loads.lock:
+        load = loads.newest.get(wanted)
+        if load is None or load.version < version:
+            load = _Load(version, previous=load.corpus if load else None)
+            loads.newest[wanted] = load
+            load.thread = threading.Thread(target=_run, args=(load, wanted), daemon=True)
+            load.thread.start()
     if load.corpus is None:
-        with load.lock:
-            if load.thread is None:
-                load.thread = threading.Thread(
-                    target=_run, args=(load, paths, dict(columns)), daemon=True
-                )
-                load.thread.start()
         _show_progress(load)
     if load.error is not None:
-        _load.clear(paths, columns)
+        with loads.lock:
+            loads.newest.pop(wanted, None)
         raise load.error
     assert load.corpus is not None
     return load.corpus
 
 
+def forget(path: str) -> None:
+    """Let go of what was loaded from ``path``."""
+    loads = _loads()
+    with loads.lock:
+        for wanted in [each for each in loads.newest if path in each.paths]:
+            del loads.newest[wanted]
+
+
 @st.cache_resource(show_spinner=False)
-def _load(paths: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> _Load:
-    return _Load()
+def _loads() -> _Loads:
+    return _Loads()
 
 
 def _show_progress(load: _Load) -> None:
@@ -88,46 +120,71 @@ def _show_progress(load: _Load) -> None:
     place.empty()
 
 
-def _run(load: _Load, paths: tuple[str, ...], columns: dict[str, str]) -> None:
+def _run(load: _Load, wanted: Wanted) -> None:
     # The thread hands every error to the page that waits for it.
     try:
-        load.corpus = read(paths, columns, load)
+        known = load_outlets(wanted.outlets)
+        load.corpus = read(wanted.paths, dict(wanted.columns), load, outlets=known)
+        load.previous = None
         gc.freeze()
     except BaseException as error:  # noqa: BLE001
         load.error = error
 
 
-def read(paths: tuple[str, ...], columns: dict[str, str], load: _Load | None = None) -> Corpus:
-    """Read and measure every article of ``paths``; ``columns`` maps a table's columns."""
+def read(
+    paths: tuple[str, ...],
+    columns: dict[str, str],
+    load: _Load | None = None,
+    *,
+    outlets: Outlets | None = None,
+) -> Corpus:
+    """Read and measure every article of ``paths``; ``columns`` maps a table's columns.
+
+    Articles that are as they were in the load's previous corpus are not measured again.
+    """
+    load = load or _Load()
     documents: dict[str, Document] = {}
     failures: list[SourceError] = []
+    before = load.previous.documents if load.previous else {}
+    unchanged: set[str] = set()
     repeated = 0
 
     def found() -> Iterator[Document]:
         nonlocal repeated
-        for item in sources.read(paths, columns=columns):
+        for item in sources.read(paths, columns=columns, outlets=outlets):
             if isinstance(item, SourceError):
                 failures.append(item)
             elif item.id in documents:
                 repeated += 1
             else:
                 documents[item.id] = item
-                if load is not None:
-                    load.read = len(documents)
-                yield item
+                load.read = len(documents)
+                if before.get(item.id) == item:
+                    unchanged.add(item.id)
+                else:
+                    yield item
 
-    table = engines.measure(found(), reasons=True)
-    every = list(documents.values())
+    measured = engines.measure(found(), reasons=True)
+    if load.previous is not None and unchanged:
+        old = load.previous.table
+        kept = old.loc[old["id"].isin(unchanged), list(measured.columns)]
+        measured = pd.concat([kept, measured], ignore_index=True) if len(measured) else kept
+    table = _ordered(_described(measured, documents))
+    named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
+    found_looks = looks(named["outlet"].tolist())
+    return Corpus(
+        paths, documents, tuple(failures), repeated, table, found_looks, version=load.version
+    )
+
+
+def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.DataFrame:
+    every = [documents[identifier] for identifier in table["id"]]
     # One block of memory: the engine adds column by column.
-    table = table.copy().assign(
+    table = table.reset_index(drop=True).copy()
+    return table.assign(
         section=pd.Series([document.section for document in every], dtype=object),
         day=pd.Series([_day(document.published) for document in every], dtype=object),
         label=[wording.label(document) for document in every],
-    )
-    table = _ordered(table)
-    named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
-    return Corpus(
-        paths, documents, tuple(failures), repeated, table, looks(named["outlet"].tolist())
     )
 
 

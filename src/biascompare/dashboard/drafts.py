@@ -1,0 +1,234 @@
+"""Drafts: what a visitor gives is read and looked at before it is added."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import itertools
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from biascompare import sources, web
+from biascompare.dashboard import originals
+from biascompare.errors import BiasCompareError, SourceError
+from biascompare.importing import Origin
+from biascompare.model import Document
+from biascompare.outlets import Outlets
+from biascompare.sources.reconciling import reconciled
+
+MOST_LOOKED_AT = 200
+"""Articles of files that are read before they are added; from the web it is all of them."""
+MOST_FAILURES = 200
+Kind = Literal["paste", "files", "pages", "feed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article that was found: where, and the text that it was made of."""
+
+    document: Document
+    source: str
+    row: int | None
+    original: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one or several tables, and which field each was taken for."""
+
+    names: tuple[str, ...]
+    taken: Mapping[str, str]
+    """Field to column."""
+    files: frozenset[Path]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Files or addresses, and what is found there so far.
+
+    ``columns`` maps a file's columns to fields; ``tables`` are known by the names of their
+    columns. ``whole`` tells that everything was read; else the pieces are the first ones.
+    ``asked`` of ``addresses`` are done; ``reading`` counts the times it was read.
+    """
+
+    kind: Kind
+    outlets: Outlets
+    files: tuple[Path, ...] = ()
+    urls: tuple[str, ...] = ()
+    allow_private: bool = False
+    columns: dict[Path, dict[str, str]] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+    failures: list[SourceError] = field(default_factory=list)
+    failed: int = 0
+    tables: dict[tuple[str, ...], Columns] = field(default_factory=dict)
+    whole: bool = False
+    asked: int = 0
+    addresses: int = 0
+    stopped: bool = False
+    fault: str | None = None
+    thread: threading.Thread | None = None
+    left_out: set[int] = field(default_factory=set)
+    reading: int = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether it is being read."""
+        return self.thread is not None and self.thread.is_alive()
+
+    @property
+    def chosen(self) -> list[Piece]:
+        """The pieces that are to be added."""
+        return [piece for place, piece in enumerate(self.pieces) if place not in self.left_out]
+
+    def look(self) -> None:
+        """Read it, from the beginning, in a thread."""
+        self.pieces, self.failures, self.failed, self.whole = [], [], 0, False
+        self.left_out, self.stopped, self.fault, self.tables = set(), False, None, {}
+        self.reading += 1
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    def stop(self) -> None:
+        """End the reading; what was found stays."""
+        self.stopped = True
+
+    def map(self, names: tuple[str, ...], taken: Mapping[str, str]) -> None:
+        """Read the tables with columns ``names`` with ``taken`` (column to field)."""
+        for path in self.tables[names].files:
+            self.columns[path] = dict(taken)
+
+    def edit(self, place: int, document: Document) -> None:
+        """Put an edited article in the place of the one that was found."""
+        self.pieces[place] = dataclasses.replace(self.pieces[place], document=document)
+
+    def origins(self) -> Iterator[Origin]:
+        """Yield all that is to be added; reads on where the look has ended."""
+        if self.whole:
+            yield from ((each.source, each.row, each.document) for each in self.chosen)
+            yield from ((error.source, None, error) for error in self.failures)
+            return
+        number = itertools.count()
+        for source, row, found in self._found():
+            if isinstance(found, Document):
+                place = next(number)
+                if place in self.left_out:
+                    continue
+                found = self.pieces[place].document if place < len(self.pieces) else found
+            yield source, row, found
+
+    def sizes(self) -> tuple[tuple[str, int], ...]:
+        """Return the names and bytes of the files."""
+        return tuple((path.name, path.stat().st_size) for path in self.files)
+
+    def _run(self) -> None:
+        try:
+            found = self._fetched() if self.urls else self._looked_at()
+            for each in found:
+                if isinstance(each, Piece):
+                    self.pieces.append(each)
+                else:
+                    self._fail(each)
+                if self.stopped:
+                    break
+        except BiasCompareError as error:
+            self.fault = str(error)
+
+    def _fail(self, error: SourceError) -> None:
+        self.failed += 1
+        if len(self.failures) < MOST_FAILURES:
+            self.failures.append(error)
+
+    def _looked_at(self) -> Iterator[Piece | SourceError]:
+        texts: dict[str, str | None] = {}
+        for source, row, found in self._found():
+            if isinstance(found, SourceError):
+                yield found
+                if self.failed > MOST_FAILURES:
+                    return
+                continue
+            if len(self.pieces) == MOST_LOOKED_AT:
+                return
+            if source not in texts:
+                path = next((path for path in self.files if path.name == source), None)
+                texts = {source or "": originals.of_file(path) if path else None}
+            yield Piece(found, source or "", row, texts[source or ""])
+        self.whole = not self.stopped
+
+    def _found(self) -> Iterator[Origin]:
+        for path in self.files:
+            on_columns = functools.partial(self._on_columns, path)
+            read = sources.read(
+                [path],
+                columns=self.columns.get(path),
+                outlets=self.outlets,
+                on_columns=on_columns,
+            )
+            for row, found in enumerate(read, start=1):
+                if isinstance(found, SourceError):
+                    if found.columns:
+                        self._table(path, found.columns, {})
+                    yield path.name, row, _named(found, path)
+                else:
+                    yield path.name, row, found
+
+    def _on_columns(self, path: Path, found: sources.ColumnsFound) -> None:
+        self._table(path, (*found.mapping.values(), *found.unused), found.mapping)
+
+    def _table(self, path: Path, columns: Sequence[str], taken: Mapping[str, str]) -> None:
+        names = tuple(sorted(set(columns), key=str.casefold))
+        before = self.tables.get(names)
+        files = before.files if before else frozenset()
+        self.tables[names] = Columns(names, taken, files | {path})
+
+    def _fetched(self) -> Iterator[Piece | SourceError]:
+        pages: list[web.Page] = []
+        found = web.read(
+            self.urls,
+            pages=self.kind == "feed",
+            allow_private=self.allow_private,
+            progress=self._on_progress,
+            on_page=pages.append,
+        )
+        original: str | None = None
+        for each in found:
+            if pages:
+                original = originals.of_page(pages.pop())
+                pages.clear()
+            if isinstance(each, SourceError):
+                yield each
+            else:
+                source = each.url or self.urls[0]
+                yield Piece(reconciled(each, self.outlets), source, None, original)
+        self.whole = True
+
+    def _on_progress(self, progress: web.Progress) -> None:
+        self.asked, self.addresses = progress.done, progress.total
+
+
+def _named(error: SourceError, path: Path) -> SourceError:
+    """Return the error with the file's own name: its folder is of no use to the visitor."""
+    source = error.source.replace(f"{path.parent}/", "").replace(f"{path.parent}\\", "")
+    return SourceError(source, error.reason, line=error.line, row=error.row, columns=error.columns)
+
+
+def stored(folder: Path, given: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write what was given into ``folder``, each under its own name in a folder of its own."""
+    paths = []
+    for number, (name, content) in enumerate(given, start=1):
+        place = folder / str(number)
+        place.mkdir(parents=True)
+        path = place / safe_name(name)
+        path.write_bytes(content)
+        paths.append(path)
+    return tuple(paths)
+
+
+def safe_name(name: str) -> str:
+    """Return a file's name without a path, signs that steer or endless tails."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    plain = "".join(sign for sign in last if sign.isprintable() and sign not in '<>:"|?*').strip()
+    stem, dot, ending = plain.lstrip(".").rpartition(".")
+    return f"{stem[:100]}{dot}{ending[-20:]}" or "file"

@@ -1,0 +1,92 @@
+"""The fields of an article that a visitor may correct."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+import streamlit as st
+
+from biascompare import languages
+from biascompare.dashboard import layout, wording
+from biascompare.model import Document
+from biascompare.outlets import Outlets
+from biascompare.sources.date_columns import DateColumn
+from biascompare.sources.documents import document_id
+from biascompare.sources.reconciling import reconciled
+
+FIELDS = {
+    "title": "Title",
+    "outlet": "Outlet",
+    "published": "Date, such as 2024-03-14",
+    "language": "Language",
+    "author": "Author",
+    "section": "Section",
+    "story": "Story",
+}
+_LONGEST = 500
+_RESOLVED = {
+    "title": "no_title",
+    "outlet": "no_outlet",
+    "published": "no_date",
+    "language": "language_unknown",
+}
+
+
+def fields(document: Document, key: str) -> dict[str, str | None]:
+    """Show a document's fields, each to be changed, and return those that were.
+
+    ``key`` tells this document's inputs from others.
+    """
+    found: dict[str, str | None] = {}
+    left, right = st.columns(2, gap="medium")
+    for place, (name, label) in enumerate(FIELDS.items()):
+        with left if place % 2 == 0 else right:
+            value = _input(document, name, label, f"{key}-{name}")
+        if value != getattr(document, name):
+            found[name] = value
+    if document.outlet_hint and not document.outlet:
+        layout.remark(f"The text suggests, without saying so, the outlet: {document.outlet_hint}.")
+    return _dated(found)
+
+
+def _input(document: Document, name: str, label: str, key: str) -> str | None:
+    value: str | None = getattr(document, name)
+    if name != "language":
+        given = st.text_input(label, value or "", key=key, max_chars=max(_LONGEST, len(value or "")))
+        return given.strip() or None
+    codes = list(dict.fromkeys([*languages.CODES, *([value] if value else [])]))
+    return st.selectbox(
+        label,
+        codes,
+        index=codes.index(value) if value else None,
+        format_func=wording.language,
+        placeholder=wording.UNKNOWN_LANGUAGE,
+        key=key,
+    )
+
+
+def _dated(found: dict[str, str | None]) -> dict[str, str | None]:
+    stated = found.get("published")
+    if stated is None:
+        return found
+    published, _ = DateColumn().read(stated)
+    if published is None:
+        layout.notice("This date cannot be read, so it is not taken. Write it as 2024-03-14.")
+        del found["published"]
+        return found
+    return found | {"published": published}
+
+
+def edited(document: Document, changes: Mapping[str, str | None], outlets: Outlets) -> Document:
+    """Return the document, not yet added, with some of its fields changed."""
+    values = {name: changes.get(name, getattr(document, name)) for name in FIELDS}
+    resolved = {code for name, code in _RESOLVED.items() if values[name]}
+    known = dataclasses.replace(
+        document,
+        **values,
+        id=document_id(values["outlet"], values["title"], document.text),
+        outlet_hint=None if values["outlet"] else document.outlet_hint,
+        notices=tuple(each for each in document.notices if each.code not in resolved),
+    )
+    return reconciled(known, outlets)
