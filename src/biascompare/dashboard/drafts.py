@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
+import shutil
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from biascompare import sources, web
 from biascompare.dashboard import originals
@@ -22,7 +22,6 @@ from biascompare.sources.reconciling import reconciled
 MOST_LOOKED_AT = 200
 """Articles of files that are read before they are added; from the web it is all of them."""
 MOST_FAILURES = 200
-Kind = Literal["paste", "files", "pages", "feed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,16 @@ class Draft:
     ``asked`` of ``addresses`` are done; ``reading`` counts the times it was read.
     """
 
-    kind: Kind
     outlets: Outlets
+    pasted: bool = False
     files: tuple[Path, ...] = ()
+    home: Path | None = None
     urls: tuple[str, ...] = ()
+    pages: bool = False
     allow_private: bool = False
     columns: dict[Path, dict[str, str]] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
+    edited: dict[int, Document] = field(default_factory=dict)
     failures: list[SourceError] = field(default_factory=list)
     failed: int = 0
     tables: dict[tuple[str, ...], Columns] = field(default_factory=dict)
@@ -81,11 +83,16 @@ class Draft:
     @property
     def chosen(self) -> list[Piece]:
         """The pieces that are to be added."""
-        return [piece for place, piece in enumerate(self.pieces) if place not in self.left_out]
+        return [
+            dataclasses.replace(piece, document=self.document(place))
+            for place, piece in enumerate(self.pieces)
+            if place not in self.left_out
+        ]
 
     def look(self) -> None:
         """Read it, from the beginning, in a thread."""
         self.pieces, self.failures, self.failed, self.whole = [], [], 0, False
+        self.edited = {}
         self.left_out, self.stopped, self.fault, self.tables = set(), False, None, {}
         self.reading += 1
         self.thread = threading.Thread(target=self._run, daemon=True)
@@ -100,23 +107,32 @@ class Draft:
         for path in self.tables[names].files:
             self.columns[path] = dict(taken)
 
-    def edit(self, place: int, document: Document) -> None:
-        """Put an edited article in the place of the one that was found."""
-        self.pieces[place] = dataclasses.replace(self.pieces[place], document=document)
+    def document(self, place: int) -> Document:
+        """Return the article at a place, with what the visitor changed."""
+        return self.edited.get(place, self.pieces[place].document)
+
+    def clear(self) -> None:
+        """Remove the visitor's files."""
+        if self.home is not None:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def origins(self) -> Iterator[Origin]:
-        """Yield all that is to be added; reads on where the look has ended."""
+        """Yield all that is to be added; reads on where the look has ended, then clears up."""
         if self.whole:
             yield from ((each.source, each.row, each.document) for each in self.chosen)
             yield from ((error.source, None, error) for error in self.failures)
-            return
+        else:
+            yield from self._read_on()
+        self.clear()
+
+    def _read_on(self) -> Iterator[Origin]:
         number = itertools.count()
         for source, row, found in self._found():
             if isinstance(found, Document):
                 place = next(number)
                 if place in self.left_out:
                     continue
-                found = self.pieces[place].document if place < len(self.pieces) else found
+                found = self.document(place) if place < len(self.pieces) else found
             yield source, row, found
 
     def sizes(self) -> tuple[tuple[str, int], ...]:
@@ -187,7 +203,7 @@ class Draft:
         pages: list[web.Page] = []
         found = web.read(
             self.urls,
-            pages=self.kind == "feed",
+            pages=self.pages,
             allow_private=self.allow_private,
             progress=self._on_progress,
             on_page=pages.append,

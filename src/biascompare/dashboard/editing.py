@@ -33,27 +33,28 @@ _RESOLVED = {
 }
 
 
-def fields(document: Document, key: str) -> dict[str, str | None]:
-    """Show a document's fields, each to be changed, and return those that were.
+def fields(document: Document, found: Document, key: str) -> dict[str, str | None]:
+    """Show a document's fields as inputs; return what now differs from those of ``found``.
 
     ``key`` tells this document's inputs from others.
     """
-    found: dict[str, str | None] = {}
+    changes: dict[str, str | None] = {}
     left, right = st.columns(2, gap="medium")
     for place, (name, label) in enumerate(FIELDS.items()):
         with left if place % 2 == 0 else right:
-            value = _input(document, name, label, f"{key}-{name}")
-        if value != getattr(document, name):
-            found[name] = value
-    if document.outlet_hint and not document.outlet:
+            value = _input(getattr(document, name), name, label, f"{key}-{name}")
+        if value != getattr(found, name):
+            changes[name] = value
+    if document.outlet_hint and not changes.get("outlet"):
         layout.remark(f"The text suggests, without saying so, the outlet: {document.outlet_hint}.")
-    return _dated(found)
+    return _dated(changes)
 
 
-def _input(document: Document, name: str, label: str, key: str) -> str | None:
-    value: str | None = getattr(document, name)
+def _input(value: str | None, name: str, label: str, key: str) -> str | None:
+    # Set once: an input whose value came anew in each run would forget what was typed.
     if name != "language":
-        given = st.text_input(label, value or "", key=key, max_chars=max(_LONGEST, len(value or "")))
+        st.session_state.setdefault(key, value or "")
+        given = st.text_input(label, key=key, max_chars=_LONGEST + len(value or ""))
         return given.strip() or None
     codes = list(dict.fromkeys([*languages.CODES, *([value] if value else [])]))
     return st.selectbox(

@@ -68,8 +68,10 @@ class Job:
 
 @dataclass(slots=True)
 class Shelf:
-    """What this server knows of a corpus folder: its imports, and a number that grows
-    with every change made here."""
+    """What this server knows of a corpus folder.
+
+    ``version`` grows with every change made here, ``job`` is the newest import.
+    """
 
     folder: Path
     version: int = 1

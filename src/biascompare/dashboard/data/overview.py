@@ -1,4 +1,4 @@
-"""What is in the data? Outlets, dates, what was removed, what is missing."""
+"""What there is: outlets, dates, what was removed, what is missing."""
 
 from __future__ import annotations
 
@@ -23,13 +23,8 @@ _MAY_MISS = {
 }
 
 
-def show() -> None:
-    """Show the page."""
-    view = layout.view()
-    layout.opening(
-        "What is in the data?",
-        "what is not in the files: articles that nobody collected, and what stood around them.",
-    )
+def show(view: View) -> None:
+    """Show what the filters left of the data."""
     _failures(view)
     if not layout.anything_left(view):
         return
@@ -126,7 +121,3 @@ def _notices(view: View) -> None:
         )
         if len(listed) > _MOST_LISTED:
             layout.remark(f"{len(listed) - _MOST_LISTED:,} more: the filters narrow them down.")
-
-
-if __name__ == "__main__":
-    show()
