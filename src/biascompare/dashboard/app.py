@@ -69,6 +69,5 @@ def _corpus(started: starting.Options) -> Corpus:
 
 def _offer_to_add() -> None:
     with st.sidebar:
-        if st.button("Add articles", icon=":material/add:", width="stretch"):
-            st.session_state[layout.PART] = layout.ADDING
-            st.switch_page(layout.VIEWS / "data.py")
+        address = {layout.PART: layout.ADDING}
+        st.page_link(layout.VIEWS / "data.py", label="Add your own articles", query_params=address)

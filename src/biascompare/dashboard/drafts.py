@@ -13,6 +13,7 @@ from pathlib import Path
 
 from biascompare import sources, web
 from biascompare.dashboard import originals
+from biascompare.dashboard.originals import Original
 from biascompare.errors import BiasCompareError, SourceError
 from biascompare.importing import Origin
 from biascompare.model import Document
@@ -31,7 +32,7 @@ class Piece:
     document: Document
     source: str
     row: int | None
-    original: str | None = None
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Draft:
             self.failures.append(error)
 
     def _looked_at(self) -> Iterator[Piece | SourceError]:
-        texts: dict[str, str | None] = {}
+        texts: dict[str, Original | None] = {}
         for source, row, found in self._found():
             if isinstance(found, SourceError):
                 yield found
@@ -208,7 +209,7 @@ class Draft:
             progress=self._on_progress,
             on_page=pages.append,
         )
-        original: str | None = None
+        original: Original | None = None
         for each in found:
             if pages:
                 original = originals.of_page(pages.pop())

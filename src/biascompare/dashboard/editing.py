@@ -39,9 +39,8 @@ def fields(document: Document, found: Document, key: str) -> dict[str, str | Non
     ``key`` tells this document's inputs from others.
     """
     changes: dict[str, str | None] = {}
-    left, right = st.columns(2, gap="medium")
-    for place, (name, label) in enumerate(FIELDS.items()):
-        with left if place % 2 == 0 else right:
+    for (name, label), cell in zip(FIELDS.items(), layout.cells(len(FIELDS)), strict=True):
+        with cell:
             value = _input(getattr(document, name), name, label, f"{key}-{name}")
         if value != getattr(found, name):
             changes[name] = value

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.charts.style import DARK, LIGHT, Style
 from biascompare.dashboard import escaping
@@ -93,6 +94,12 @@ def value(figures: str, unit: str) -> None:
     st.html(
         f'<p class="value"><b>{escaping.plain(figures)}</b><span>{escaping.plain(unit)}</span></p>'
     )
+
+
+def cells(number: int) -> list[DeltaGenerator]:
+    """Return places side by side, two a row; below each other, in this order, on a phone."""
+    rows = [st.columns(2, gap="medium") for _ in range((number + 1) // 2)]
+    return [cell for row in rows for cell in row][:number]
 
 
 def figures(named: Sequence[tuple[str, str]]) -> None:

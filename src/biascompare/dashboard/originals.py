@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from biascompare.dashboard import escaping
@@ -22,7 +23,15 @@ _HEAD = 4_000
 _TABLES = {"CSV", "JSON Lines", "JSON"}
 
 
-def of_file(path: Path) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A text as it was given: of one article, or the first lines of a ``table``."""
+
+    text: str
+    table: bool = False
+
+
+def of_file(path: Path) -> Original | None:
     """Return the text of a file that holds one article; of a table its first lines.
 
     None for what is no text, or too large to be shown.
@@ -32,22 +41,22 @@ def of_file(path: Path) -> str | None:
         return None
     if source.name in _TABLES:
         with path.open("rb") as file:
-            return file.read(_HEAD).decode("utf-8", "replace")
+            return Original(file.read(_HEAD).decode("utf-8", "replace"), table=True)
     if source.streams or path.stat().st_size > _LARGEST:
         return None
-    return _text(path.name, path.read_bytes(), source.name == "web page", None)
+    return _original(path.name, path.read_bytes(), source.name == "web page", None)
 
 
-def of_page(page: Page) -> str | None:
+def of_page(page: Page) -> Original | None:
     """Return the text of a page that was fetched; None for a feed."""
     if page.kind == "feed":
         return None
-    return _text(page.url, page.content, page.kind == "html", page.charset)
+    return _original(page.url, page.content, page.kind == "html", page.charset)
 
 
-def _text(name: str, content: bytes, is_page: bool, charset: str | None) -> str | None:
+def _original(name: str, content: bytes, is_page: bool, charset: str | None) -> Original | None:
     try:
-        return limited(_decoded, name, content, is_page, charset)
+        return Original(limited(_decoded, name, content, is_page, charset))
     except SourceError:
         # Reading it says the same, with the reason.
         return None
@@ -74,12 +83,15 @@ _BLOCKS = (
 )
 
 
-def shown(text: str, document: Document) -> str:
+def shown(original: Original, document: Document) -> str:
     """Return an original as HTML, line by line.
 
     Lines that a notice names are marked and say why; so are lines that are no part of
-    ``document``.
+    ``document``. Those of a table are as they are.
     """
+    lines = original.text.splitlines()[:MOST_LINES]
+    if original.table:
+        return _listed(f"<li>{_plain(line)}</li>" for line in lines)
     said = {
         number: notice
         for notice in document.notices
@@ -87,14 +99,19 @@ def shown(text: str, document: Document) -> str:
         for number in range(notice.first_line, (notice.last_line or notice.first_line) + 1)
     }
     kept = _letters(" ".join((document.title or "", document.author or "", document.text)))
-    lines = text.splitlines()[:MOST_LINES]
-    rows = [_line(number, line, said, kept) for number, line in enumerate(lines, start=1)]
-    return f'<ol class="original">{"".join(rows)}</ol>'
+    return _listed(_line(line, said.get(number), kept) for number, line in enumerate(lines, 1))
 
 
-def _line(number: int, line: str, said: Mapping[int, Notice], kept: str) -> str:
-    body = escaping.plain(line[:_LONGEST] + ("…" if len(line) > _LONGEST else "")) or "&nbsp;"
-    notice = said.get(number)
+def _listed(rows: Iterable[str]) -> str:
+    return f'<ol class="original" tabindex="0">{"".join(rows)}</ol>'
+
+
+def _plain(line: str) -> str:
+    return escaping.plain(line[:_LONGEST] + ("…" if len(line) > _LONGEST else "")) or "&nbsp;"
+
+
+def _line(line: str, notice: Notice | None, kept: str) -> str:
+    body = _plain(line)
     if notice is not None and not notice.code.startswith("removed"):
         return f'<li><mark title="{escaping.plain(notice.message)}">{body}</mark></li>'
     if notice is None and _letters(line) in kept:
@@ -107,6 +124,6 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def left_out(text: str) -> int:
+def left_out(original: Original) -> int:
     """Return how many lines of an original are not shown."""
-    return max(0, len(text.splitlines()) - MOST_LINES)
+    return max(0, len(original.text.splitlines()) - MOST_LINES)

@@ -28,11 +28,10 @@ def show(draft: Draft) -> None:
 
 def _table(draft: Draft, table: Columns, key: str) -> None:
     chosen: dict[str, str] = {}
-    parts = st.columns(2, gap="medium")
-    for place, (field, label) in enumerate(_FIELDS.items()):
+    for (field, label), cell in zip(_FIELDS.items(), layout.cells(len(_FIELDS)), strict=True):
         taken = table.taken.get(field)
         options = list(table.names) if taken else [_NOT_USED, *table.names]
-        with parts[place % 2]:
+        with cell:
             column = st.selectbox(
                 label,
                 options,

@@ -49,7 +49,8 @@ def show(visit: Visit, draft: Draft) -> None:
     if draft.fault:
         layout.notice(f"{draft.fault}.")
     mapping.show(draft)
-    progress.failures(draft.failures, draft.failed)
+    unreadable = [each for each in draft.failures if not each.columns]
+    progress.failures(unreadable, draft.failed - len(draft.failures) + len(unreadable))
     if draft.pieces:
         place = _choose(draft)
         _edit(draft, place)
@@ -154,8 +155,11 @@ def _look(draft: Draft, place: int) -> None:
         return
     left, right = st.columns(2, gap="large")
     with left:
-        layout.small_heading("What was given" if draft.pasted else f"The original: {piece.source}")
-        layout.remark("Struck through: no part of the article.")
+        if piece.original.table:
+            layout.small_heading(f"The first lines of {piece.source}")
+        else:
+            layout.small_heading("What was given" if draft.pasted else f"Original: {piece.source}")
+            layout.remark("Struck through: no part of the article.")
         st.html(originals.shown(piece.original, document))
         if more := originals.left_out(piece.original):
             layout.remark(f"{more:,} more lines are not shown.")

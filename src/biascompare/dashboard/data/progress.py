@@ -72,12 +72,10 @@ def _ended(shelf: Shelf, job: Job) -> None:
         )
     failures(job.rejects, job.rejected)
     with st.container(horizontal=True):
-        if st.button("See how they compare", type="primary"):
-            shelf.job = None
-            st.switch_page(layout.VIEWS / "compare.py")
-        if st.button("Done"):
+        if st.button("Done", type="primary"):
             shelf.job = None
             st.rerun()
+        st.page_link(layout.VIEWS / "compare.py", label="See how they compare")
 
 
 def failures(listed: list[SourceError], number: int) -> None:
