@@ -41,7 +41,7 @@ def fields(document: Document, found: Document, key: str) -> dict[str, str | Non
     changes: dict[str, str | None] = {}
     for (name, label), cell in zip(FIELDS.items(), layout.cells(len(FIELDS)), strict=True):
         with cell:
-            value = _input(getattr(document, name), name, label, f"{key}-{name}")
+            value = _input(document, found, name, label, f"{key}-{name}")
         if value != getattr(found, name):
             changes[name] = value
     if document.outlet_hint and not changes.get("outlet"):
@@ -49,17 +49,19 @@ def fields(document: Document, found: Document, key: str) -> dict[str, str | Non
     return _dated(changes)
 
 
-def _input(value: str | None, name: str, label: str, key: str) -> str | None:
-    # Set once: an input whose value came anew in each run would forget what was typed.
+def _input(document: Document, found: Document, name: str, label: str, key: str) -> str | None:
+    # Nothing of an input may change from run to run, or it would forget what was typed.
+    value: str | None = getattr(document, name)
+    first: str | None = getattr(found, name)
     if name != "language":
         st.session_state.setdefault(key, value or "")
-        given = st.text_input(label, key=key, max_chars=_LONGEST + len(value or ""))
+        given = st.text_input(label, key=key, max_chars=_LONGEST + len(first or ""))
         return given.strip() or None
-    codes = list(dict.fromkeys([*languages.CODES, *([value] if value else [])]))
+    st.session_state.setdefault(key, value)
     return st.selectbox(
         label,
-        codes,
-        index=codes.index(value) if value else None,
+        list(dict.fromkeys([*languages.CODES, *([first] if first else [])])),
+        index=None,
         format_func=wording.language,
         placeholder=wording.UNKNOWN_LANGUAGE,
         key=key,

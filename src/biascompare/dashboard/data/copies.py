@@ -53,5 +53,5 @@ def _row(document: Document, found: SharedCopy) -> tuple[str, ...]:
         wording.label(document),
         document.published or wording.NOTHING,
         f"{found.share[document.id]:.0%}",
-        "first" if document.id == first else "",
+        "yes" if document.id == first else wording.NOTHING,
     )

@@ -112,7 +112,8 @@ def _edit(draft: Draft, place: int) -> None:
         draft.edited.pop(place, None)
     if len(draft.pieces) == 1:
         return
-    if st.checkbox("Leave this article out", value=place in draft.left_out, key=f"{key}-out"):
+    st.session_state.setdefault(f"{key}-out", place in draft.left_out)
+    if st.checkbox("Leave this article out", key=f"{key}-out"):
         draft.left_out.add(place)
     else:
         draft.left_out.discard(place)

@@ -13,14 +13,14 @@ _MOST_LISTED = 50
 _MEGABYTE = 2**20
 
 
-def show() -> None:
-    """Show the import into the folder that is added to, if there is or was one."""
+def show(*, ended: bool) -> None:
+    """Show the import into the folder that is added to while it goes on, and how it ended."""
     shelf = keeping.shelf()
     if shelf is None or shelf.job is None:
         return
     if shelf.job.running:
         _running(shelf)
-    else:
+    elif ended:
         _ended(shelf, shelf.job)
 
 

@@ -108,14 +108,14 @@ def _choose(label: str, stories: Sequence[Story], key: str) -> Story | None:
 
 def _articles(story: Story) -> None:
     rows = [_article(each) for each in story.articles[:_MOST_LISTED]]
-    layout.table(["Article", "Outlet", "Date"], rows)
+    layout.table(["Outlet and article", "Date"], rows)
     if len(story.articles) > len(rows):
         layout.remark(f"{len(story.articles) - len(rows):,} more are not listed.")
 
 
 def _article(each: Article) -> tuple[str, ...]:
-    names = (each.title or "(no title)", each.outlet, each.published)
-    return tuple(name or wording.NOTHING for name in names)
+    names = [name for name in (each.outlet, each.title or "(no title)") if name]
+    return " – ".join(names), (each.published or wording.NOTHING)[:10]
 
 
 def _decide(story: Story, stories: Sequence[Story]) -> None:

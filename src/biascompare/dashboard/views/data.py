@@ -33,7 +33,7 @@ def show() -> None:
         label_visibility="collapsed",
     )
     layout.say_done()
-    progress.show()
+    progress.show(ended=part == layout.ADDING)
     _PARTS[str(part)](view)
 
 
