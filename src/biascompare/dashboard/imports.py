@@ -77,6 +77,14 @@ class Shelf:
     version: int = 1
     job: Job | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
+    held: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether it holds articles to show: those of a first import only when it has ended."""
+        if not self.busy:
+            self.held = next((self.folder / "parts").glob("*.parquet"), None) is not None
+        return self.held
 
     @property
     def busy(self) -> bool:

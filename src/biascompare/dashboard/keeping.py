@@ -55,7 +55,7 @@ def shown(started: Options, *, with_sample: bool) -> tuple[str, ...]:
     Added articles take the place of the sample where that is all there is.
     """
     found = folder(started)
-    if found is None or not _holds_articles(found):
+    if found is None or not imports.shelf(found).filled:
         return started.paths
     if str(found) in started.paths or found.resolve() in {
         Path(path).resolve() for path in started.paths
@@ -69,8 +69,4 @@ def shown(started: Options, *, with_sample: bool) -> tuple[str, ...]:
 def replaces_sample(started: Options) -> bool:
     """Tell whether added articles could be shown alone or beside the sample."""
     found = folder(started)
-    return started.sample_alone and found is not None and _holds_articles(found)
-
-
-def _holds_articles(found: Path) -> bool:
-    return next((found / "parts").glob("*.parquet"), None) is not None
+    return started.sample_alone and found is not None and imports.shelf(found).filled

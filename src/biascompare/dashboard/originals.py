@@ -56,15 +56,16 @@ def of_page(page: Page) -> Original | None:
 
 def _original(name: str, content: bytes, is_page: bool, charset: str | None) -> Original | None:
     try:
-        return Original(limited(_decoded, name, content, is_page, charset))
+        if not is_page:
+            return Original(decode(name, content)[0])
+        return Original(limited(_page_text, name, content, charset))
     except SourceError:
         # Reading it says the same, with the reason.
         return None
 
 
-def _decoded(name: str, content: bytes, is_page: bool, charset: str | None) -> str:
-    if not is_page:
-        return decode(name, content)[0]
+def _page_text(name: str, content: bytes, charset: str | None) -> str:
+    """Return the text of a page's blocks, a line each."""
     from lxml import html
 
     page = html.document_fromstring(decode_page(name, content, charset)[0])
