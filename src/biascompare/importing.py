@@ -10,7 +10,8 @@ from pathlib import Path
 from biascompare import corpus, sources, web
 from biascompare.errors import CorpusError, SourceError
 from biascompare.model import Document
-from biascompare.outlets import Outlets
+from biascompare.outlets import Outlets, load_outlets
+from biascompare.sources.reconciling import reconciled
 
 SHARED_COPY_ARTICLES = 100_000
 """Articles of a corpus above which an import does not look for shared copy: 4 kB each."""
@@ -62,6 +63,7 @@ def import_into(
     """
     named = list(paths)
     addresses = [str(path) for path in named if web.is_address(path)]
+    known = outlets or load_outlets()
     fetched = web.read(addresses, pages=pages, allow_private=allow_private)
     files = found_in(
         [path for path in named if not web.is_address(path)],
@@ -71,7 +73,7 @@ def import_into(
     )
     return import_found(
         folder,
-        itertools.chain(files, map(_origin, fetched)),
+        itertools.chain(files, (_origin(each, known) for each in fetched)),
         count_shared_copy=count_shared_copy,
         on_progress=on_progress,
         on_reject=on_reject,
@@ -119,9 +121,11 @@ def _shared_copy(folder: str | Path) -> int | None:
     return len(find_shared_copy(found).group)
 
 
-def _origin(found: Document | SourceError) -> Origin:
-    """Return what came from the web with its address."""
-    return (None if isinstance(found, SourceError) else found.url), None, found
+def _origin(found: Document | SourceError, outlets: Outlets) -> Origin:
+    """Return what came from the web with its address, its outlet under its one name."""
+    if isinstance(found, SourceError):
+        return None, None, found
+    return found.url, None, reconciled(found, outlets)
 
 
 def found_in(

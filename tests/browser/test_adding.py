@@ -169,7 +169,7 @@ def test_a_hostile_text_runs_and_requests_nothing(page):
         page.get_by_text(part, exact=True).first.click()
         settle(page)
         assert page.evaluate("() => window.hacked") is None
-    assert page.locator("stMain img, .katex").count() == 0
+    assert page.locator("[data-testid=stMain] img, .katex, iframe").count() == 0
 
 
 def test_nothing_is_wider_than_a_phone(page):

@@ -97,6 +97,7 @@ def test_what_cannot_be_read_is_named_without_its_folder(tmp_path: Path) -> None
 def test_an_address_that_leads_nowhere_is_a_sentence() -> None:
     draft = again(Draft(load_outlets(), urls=("http://127.0.0.1:9/",)))
     assert draft.pieces == []
+    assert draft.whole
     assert "private network" in draft.failures[0].reason
 
 

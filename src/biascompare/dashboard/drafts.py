@@ -152,6 +152,9 @@ class Draft:
                     break
         except BiasCompareError as error:
             self.fault = str(error)
+        finally:
+            # What was fetched is all there is, even if somebody stopped it.
+            self.whole = self.whole or bool(self.urls)
 
     def _fail(self, error: SourceError) -> None:
         self.failed += 1
@@ -219,7 +222,6 @@ class Draft:
             else:
                 source = each.url or self.urls[0]
                 yield Piece(reconciled(each, self.outlets), source, None, original)
-        self.whole = True
 
     def _on_progress(self, progress: web.Progress) -> None:
         self.asked, self.addresses = progress.done, progress.total
