@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from biascompare.dashboard import drafts, originals
-from biascompare.dashboard.drafts import Draft, safe_name, stored
+from biascompare.dashboard.drafts import Draft
+from biascompare.dashboard.uploads import safe_name, stored
 from biascompare.errors import SourceError
 from biascompare.model import Document, Notice
 from biascompare.outlets import load_outlets
@@ -92,6 +95,17 @@ def test_what_cannot_be_read_is_named_without_its_folder(tmp_path: Path) -> None
     origins = list(draft.origins())
     assert [isinstance(each, SourceError) for _, _, each in origins] == [False, True, True]
     assert origins[0][:2] == ("good.txt", 1)
+
+
+def test_an_archive(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.txt", PASTED)
+        archive.writestr("../two.txt", PASTED)
+    files = stored(tmp_path / "draft", [("articles.zip", packed.getvalue())])
+    draft = again(Draft(load_outlets(), files=files))
+    assert [piece.document.title for piece in draft.pieces] == ["Street closed"]
+    assert [each.source for each in draft.failures] == ["articles.zip/../two.txt"]
 
 
 def test_an_address_that_leads_nowhere_is_a_sentence() -> None:

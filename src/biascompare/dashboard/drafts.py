@@ -231,23 +231,3 @@ def _named(error: SourceError, path: Path) -> SourceError:
     """Return the error with the file's own name: its folder is of no use to the visitor."""
     source = error.source.replace(f"{path.parent}/", "").replace(f"{path.parent}\\", "")
     return SourceError(source, error.reason, line=error.line, row=error.row, columns=error.columns)
-
-
-def stored(folder: Path, given: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
-    """Write what was given into ``folder``, each under its own name in a folder of its own."""
-    paths = []
-    for number, (name, content) in enumerate(given, start=1):
-        place = folder / str(number)
-        place.mkdir(parents=True)
-        path = place / safe_name(name)
-        path.write_bytes(content)
-        paths.append(path)
-    return tuple(paths)
-
-
-def safe_name(name: str) -> str:
-    """Return a file's name without a path, signs that steer or endless tails."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    plain = "".join(sign for sign in last if sign.isprintable() and sign not in '<>:"|?*').strip()
-    stem, dot, ending = plain.lstrip(".").rpartition(".")
-    return f"{stem[:100]}{dot}{ending[-20:]}" or "file"

@@ -10,8 +10,9 @@ import streamlit as st
 from biascompare.corpus import count, export
 from biascompare.dashboard import keeping, layout, visits, wording
 from biascompare.dashboard.data import preview
-from biascompare.dashboard.drafts import Draft, stored
+from biascompare.dashboard.drafts import Draft
 from biascompare.dashboard.filters import View
+from biascompare.dashboard.uploads import stored
 from biascompare.dashboard.visits import Visit
 
 PASTE, FILES, PAGES, FEED = "Paste a text", "Files", "Web pages", "A feed"

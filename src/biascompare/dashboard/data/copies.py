@@ -11,7 +11,7 @@ from biascompare.dashboard.filters import View
 from biascompare.duplicates import SharedCopy, find_shared_copy
 from biascompare.model import Document
 
-AT_ONCE = 5_000
+AT_ONCE = 2_000
 """Articles up to which the search begins unasked."""
 _MOST_LISTED = 50
 

@@ -66,10 +66,10 @@ def _table(decided: Decided) -> None:
     rows = [_row(each) for each in several[:_MOST_LISTED]]
     if rows:
         layout.table(["Story", "Articles", "Outlets", "Dates", "Sure"], rows, numeric=[1])
-    more = f" {len(several) - len(rows):,} more stories are not listed." * (
-        len(several) > len(rows)
-    )
-    layout.remark(f"{wording.count(alone, 'article')} alone with their subject.{more}")
+    if len(several) > len(rows):
+        layout.remark(f"{len(several) - len(rows):,} more stories are not listed.")
+    if alone:
+        layout.remark(f"Alone with their subject: {wording.count(alone, 'article')}.")
     if decided.not_applied:
         number = wording.count(len(decided.not_applied), "decision")
         layout.remark(f"{number} could not be applied: the articles are not shown here.")
