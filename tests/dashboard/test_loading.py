@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 
+from biascompare import engines
 from biascompare.dashboard import loading
+from biascompare.model import Document
 
 TEXT = "The council met on Monday and talked about the street. " * 8
 
@@ -34,6 +39,30 @@ def test_read(folder: Path) -> None:
     assert corpus.table["day"].tolist() == [date(2024, 3, 1), None]
     assert corpus.table["label"].tolist() == ["One – A", "B"]
     assert list(corpus.looks) == ["One", "(no outlet)"]
+
+
+def test_what_has_not_changed_is_not_measured_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = loading.read((str(folder),), {})
+    more = {"title": "C", "outlet": "Two", "text": f"{TEXT} Then it ended."}
+    (folder / "more.jsonl").write_text(json.dumps(more), encoding="utf-8")
+    measured: list[str | None] = []
+    measure = engines.measure
+
+    def watched(documents: Iterable[Document], **options: Any) -> pd.DataFrame:
+        every = list(documents)
+        measured.extend(each.title for each in every)
+        return measure(every, **options)
+
+    monkeypatch.setattr(engines, "measure", watched)
+    load = loading._Load(version=1, previous=first)
+    second = loading.read((str(folder),), {}, load)
+    whole = loading.read((str(folder),), {})
+    assert measured == ["C", "A", "B", "C"]
+    pd.testing.assert_frame_equal(
+        second.table.reset_index(drop=True), whole.table.reset_index(drop=True)
+    )
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:

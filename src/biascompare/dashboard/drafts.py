@@ -14,6 +14,7 @@ from pathlib import Path
 from biascompare import sources, web
 from biascompare.dashboard import originals
 from biascompare.dashboard.originals import Original
+from biascompare.dashboard.pieces import Columns, Piece, named
 from biascompare.errors import BiasCompareError, SourceError
 from biascompare.importing import Origin
 from biascompare.model import Document
@@ -23,26 +24,6 @@ from biascompare.sources.reconciling import reconciled
 MOST_LOOKED_AT = 200
 """Articles of files that are read before they are added; from the web it is all of them."""
 MOST_FAILURES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An article that was found: where, and the text that it was made of."""
-
-    document: Document
-    source: str
-    row: int | None
-    original: Original | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of one or several tables, and which field each was taken for."""
-
-    names: tuple[str, ...]
-    taken: Mapping[str, str]
-    """Field to column."""
-    files: frozenset[Path]
 
 
 @dataclass(slots=True)
@@ -190,7 +171,7 @@ class Draft:
                 if isinstance(found, SourceError):
                     if found.columns:
                         self._table(path, found.columns, {})
-                    yield path.name, row, _named(found, path)
+                    yield path.name, row, named(found, path)
                 else:
                     yield path.name, row, found
 
@@ -225,9 +206,3 @@ class Draft:
 
     def _on_progress(self, progress: web.Progress) -> None:
         self.asked, self.addresses = progress.done, progress.total
-
-
-def _named(error: SourceError, path: Path) -> SourceError:
-    """Return the error with the file's own name: its folder is of no use to the visitor."""
-    source = error.source.replace(f"{path.parent}/", "").replace(f"{path.parent}\\", "")
-    return SourceError(source, error.reason, line=error.line, row=error.row, columns=error.columns)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -143,38 +143,55 @@ def read(
     Articles that are as they were in the load's previous corpus are not measured again.
     """
     load = load or _Load()
-    documents: dict[str, Document] = {}
-    failures: list[SourceError] = []
-    before = load.previous.documents if load.previous else {}
-    unchanged: set[str] = set()
-    repeated = 0
+    known = load.previous
+    found = _Reading(load, known.documents if known else {})
+    measured = engines.measure(
+        found.changed(sources.read(paths, columns=columns, outlets=outlets)), reasons=True
+    )
+    if known is not None and found.unchanged:
+        rows = known.table["id"].isin(found.unchanged)
+        kept = known.table.loc[rows, list(measured.columns)]
+        # A column that is all missing on one side is of another kind there.
+        joined = pd.concat([kept, measured], ignore_index=True).infer_objects()
+        measured = joined if len(measured) else kept
+    table = _ordered(_described(measured, found.documents))
+    named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
+    return Corpus(
+        paths,
+        found.documents,
+        tuple(found.failures),
+        found.repeated,
+        table,
+        looks(named["outlet"].tolist()),
+        version=load.version,
+    )
 
-    def found() -> Iterator[Document]:
-        nonlocal repeated
-        for item in sources.read(paths, columns=columns, outlets=outlets):
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read, beside what was there ``before``."""
+
+    load: _Load
+    before: Mapping[str, Document]
+    documents: dict[str, Document] = field(default_factory=dict)
+    failures: list[SourceError] = field(default_factory=list)
+    unchanged: set[str] = field(default_factory=set)
+    repeated: int = 0
+
+    def changed(self, found: Iterable[Document | SourceError]) -> Iterator[Document]:
+        """Yield the articles that have to be measured."""
+        for item in found:
             if isinstance(item, SourceError):
-                failures.append(item)
-            elif item.id in documents:
-                repeated += 1
+                self.failures.append(item)
+            elif item.id in self.documents:
+                self.repeated += 1
             else:
-                documents[item.id] = item
-                load.read = len(documents)
-                if before.get(item.id) == item:
-                    unchanged.add(item.id)
+                self.documents[item.id] = item
+                self.load.read = len(self.documents)
+                if self.before.get(item.id) == item:
+                    self.unchanged.add(item.id)
                 else:
                     yield item
-
-    measured = engines.measure(found(), reasons=True)
-    if load.previous is not None and unchanged:
-        old = load.previous.table
-        kept = old.loc[old["id"].isin(unchanged), list(measured.columns)]
-        measured = pd.concat([kept, measured], ignore_index=True) if len(measured) else kept
-    table = _ordered(_described(measured, documents))
-    named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
-    found_looks = looks(named["outlet"].tolist())
-    return Corpus(
-        paths, documents, tuple(failures), repeated, table, found_looks, version=load.version
-    )
 
 
 def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.DataFrame:

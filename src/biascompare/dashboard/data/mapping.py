@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import layout
-from biascompare.dashboard.drafts import Columns, Draft
+from biascompare.dashboard.drafts import Draft
 from biascompare.dashboard.editing import FIELDS
+from biascompare.dashboard.pieces import Columns
 
 _FIELDS = {"text": "Text of the article", **FIELDS, "url": "Address", "published": "Date"}
 _MOST_TABLES = 3
