@@ -21,9 +21,12 @@ from biascompare.cli_inputs import (
     actors_option,
     chosen_actors,
     chosen_measures,
+    chosen_outlets,
     columns_option,
     keep_altered_option,
     mapping,
+    outlets_file,
+    outlets_option,
     sources_options,
     voice_option,
 )
@@ -163,17 +166,47 @@ def measures(form: str) -> None:
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @columns_option
 @actors_option
+@outlets_option
+@click.option(
+    "--corpus",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Add articles to this corpus folder, which is made if it is not there.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> None:
+def dashboard(
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    folder: Path | None,
+    allow_private: bool,
+    port: int,
+) -> None:
     """Open the dashboard on this machine.
 
-    Without PATH it shows the sample corpus.
+    Without PATH it shows the sample corpus. Articles that are added there go into DIR, else
+    into the corpus that PATH is; else they are the visitor's own, until the visit ends.
     """
     from biascompare import server
 
     mapping(columns)
+    chosen_outlets()
     _ = chosen_measures().actors  # a faulty file is told now, not in the browser
-    sys.exit(server.run(paths or ("sample",), columns, port, actors=chosen_actors()))
+    if folder is not None:
+        from biascompare import corpus as corpora
+
+        corpora.create(folder)
+    ended = server.run(
+        paths or ("sample",),
+        columns,
+        port,
+        outlets=outlets_file(),
+        corpus=folder,
+        allow_private=allow_private,
+        actors=chosen_actors(),
+    )
+    sys.exit(ended)
 
 
 for _command in (actors, compare, import_command, corpus):

@@ -63,8 +63,13 @@ def chosen_outlets() -> Outlets:
     """Return the names of outlets, with those of the running command's --outlets."""
     from biascompare.outlets import load_outlets
 
+    return load_outlets(outlets_file())
+
+
+def outlets_file() -> Path | None:
+    """Return the file of the running command's --outlets."""
     context = click.get_current_context(silent=True)
-    return load_outlets(context.meta.get(_OUTLETS) if context else None)
+    return context.meta.get(_OUTLETS) if context else None
 
 
 _ACTORS = "biascompare.actors"

@@ -25,11 +25,18 @@ class SourceError(BiasCompareError):
     """A source cannot be read: which one, where in it, why, and what to do.
 
     ``line`` counts the lines of a text, ``row`` the articles of a file that has no lines
-    (Parquet, Excel, JSON); both from 1.
+    (Parquet, Excel, JSON); both from 1. ``columns`` names those of a table in which none
+    was found for the text.
     """
 
     def __init__(
-        self, source: str | Path, reason: str, *, line: int | None = None, row: int | None = None
+        self,
+        source: str | Path,
+        reason: str,
+        *,
+        line: int | None = None,
+        row: int | None = None,
+        columns: tuple[str, ...] = (),
     ) -> None:
         self.source = _writable(str(source))
         self.reason = _writable(reason)
@@ -38,10 +45,12 @@ class SourceError(BiasCompareError):
         super().__init__(f"{place}: {self.reason}")
         self.line = line
         self.row = row
+        self.columns = columns
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error travel between processes."""
-        return _source_error, (type(self), self.source, self.reason, self.line, self.row)
+        place = (self.line, self.row, self.columns)
+        return _source_error, (type(self), self.source, self.reason, *place)
 
 
 def _writable(text: str) -> str:
@@ -50,9 +59,14 @@ def _writable(text: str) -> str:
 
 
 def _source_error(
-    kind: type[SourceError], source: str, reason: str, line: int | None, row: int | None
+    kind: type[SourceError],
+    source: str,
+    reason: str,
+    line: int | None,
+    row: int | None,
+    columns: tuple[str, ...],
 ) -> SourceError:
-    return kind(source, reason, line=line, row=row)
+    return kind(source, reason, line=line, row=row, columns=columns)
 
 
 class CorpusError(BiasCompareError):

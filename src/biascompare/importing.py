@@ -10,10 +10,14 @@ from pathlib import Path
 from biascompare import corpus, sources, web
 from biascompare.errors import CorpusError, SourceError
 from biascompare.model import Document
-from biascompare.outlets import Outlets
+from biascompare.outlets import Outlets, load_outlets
+from biascompare.sources.reconciling import reconciled
 
 SHARED_COPY_ARTICLES = 100_000
 """Articles of a corpus above which an import does not look for shared copy: 4 kB each."""
+
+Origin = tuple[str | None, int | None, Document | SourceError]
+"""What was found, after the file or address it stands in and how-manieth it is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,36 @@ def import_into(
     and the rest goes on. Raises `biascompare.errors.CorpusError` when the
     corpus cannot be read or written, and what `biascompare.sources.read` raises.
     """
+    named = list(paths)
+    addresses = [str(path) for path in named if web.is_address(path)]
+    known = outlets or load_outlets()
+    fetched = web.read(addresses, pages=pages, allow_private=allow_private)
+    files = found_in(
+        [path for path in named if not web.is_address(path)],
+        columns=columns,
+        outlets=outlets,
+        on_columns=on_columns,
+    )
+    return import_found(
+        folder,
+        itertools.chain(files, (_origin(each, known) for each in fetched)),
+        count_shared_copy=count_shared_copy,
+        on_progress=on_progress,
+        on_reject=on_reject,
+        rows_in_part=rows_in_part,
+    )
+
+
+def import_found(
+    folder: str | Path,
+    found: Iterable[Origin],
+    *,
+    count_shared_copy: bool = True,
+    on_progress: Callable[[Summary], None] | None = None,
+    on_reject: Callable[[SourceError], None] | None = None,
+    rows_in_part: int = corpus.ROWS_IN_PART,
+) -> Summary:
+    """Add what was ``found`` to the corpus at ``folder``, as `import_into` does."""
     writer = corpus.Writer(corpus.create(folder), rows_in_part=rows_in_part)
     rejected = 0
 
@@ -65,18 +99,12 @@ def import_into(
         counts = (tally.added, tally.already_there, tally.replaced)
         return Summary(tally.given, *counts, rejected)
 
-    named = list(paths)
-    addresses = [str(path) for path in named if web.is_address(path)]
-    fetched = web.read(addresses, pages=pages, allow_private=allow_private)
-    files = _found(
-        [path for path in named if not web.is_address(path)], columns, outlets, on_columns
-    )
-    for source, row, found in itertools.chain(files, map(_origin, fetched)):
-        if isinstance(found, SourceError):
+    for source, row, each in found:
+        if isinstance(each, SourceError):
             rejected += 1
             if on_reject is not None:
-                on_reject(found)
-        elif writer.add(found, source, row) and on_progress is not None:
+                on_reject(each)
+        elif writer.add(each, source, row) and on_progress is not None:
             on_progress(summary())
     writer.settle()
     if on_progress is not None:
@@ -93,17 +121,20 @@ def _shared_copy(folder: str | Path) -> int | None:
     return len(find_shared_copy(found).group)
 
 
-def _origin(found: Document | SourceError) -> tuple[str | None, int | None, Document | SourceError]:
-    """Return what came from the web with its address."""
-    return (None if isinstance(found, SourceError) else found.url), None, found
+def _origin(found: Document | SourceError, outlets: Outlets) -> Origin:
+    """Return what came from the web with its address, its outlet under its one name."""
+    if isinstance(found, SourceError):
+        return None, None, found
+    return found.url, None, reconciled(found, outlets)
 
 
-def _found(
+def found_in(
     paths: Iterable[str | Path],
-    columns: Mapping[str, str] | None,
-    outlets: Outlets | None,
-    on_columns: Callable[[sources.ColumnsFound], None] | None,
-) -> Iterator[tuple[str | None, int | None, Document | SourceError]]:
+    *,
+    columns: Mapping[str, str] | None = None,
+    outlets: Outlets | None = None,
+    on_columns: Callable[[sources.ColumnsFound], None] | None = None,
+) -> Iterator[Origin]:
     """Yield what is read with its file and how-manieth it is in it."""
     for place in sources.places(paths):
         if isinstance(place, SourceError):

@@ -20,6 +20,7 @@ _OPTIONS = {
     "browser.gatherUsageStats": "false",
     "server.showEmailPrompt": "false",
     "server.fileWatcherType": "none",
+    "server.maxUploadSize": "200",
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
     # A chart's own table could be saved with formulas that a spreadsheet would run.
@@ -29,7 +30,14 @@ _OPTIONS = {
 
 
 def run(
-    paths: Sequence[str], columns: Sequence[str], port: int, *, actors: Path | None = None
+    paths: Sequence[str],
+    columns: Sequence[str],
+    port: int,
+    *,
+    outlets: Path | None = None,
+    corpus: Path | None = None,
+    allow_private: bool = False,
+    actors: Path | None = None,
 ) -> int:
     """Serve the dashboard until it is ended; return Streamlit's exit status.
 
@@ -39,8 +47,10 @@ def run(
     page = Path(__file__).parent / "dashboard" / "main.py"
     options = [f"--{name}={value}" for name, value in _OPTIONS.items()]
     sources = [*(f"--column={column}" for column in columns), *paths]
-    if actors is not None:
-        sources.insert(0, f"--actors={actors}")
+    sources += [f"--outlets={outlets}"] if outlets else []
+    sources += [f"--actors={actors}"] if actors else []
+    sources += [f"--corpus={corpus}"] if corpus else []
+    sources += ["--allow-private"] if allow_private else []
     command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
     print(f"biascompare: http://{ADDRESS}:{port} (Ctrl+C ends it)", file=sys.stderr, flush=True)
     signal.signal(signal.SIGTERM, _interrupt)

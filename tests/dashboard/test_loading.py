@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 
+from biascompare import engines
 from biascompare.dashboard import loading
+from biascompare.model import Document
 
 TEXT = "The council met on Monday and talked about the street. " * 8
 
@@ -43,9 +48,33 @@ def test_own_actors_are_measured(folder: Path, tmp_path_factory: pytest.TempPath
         'aliases.all = ["The council"]\n',
         encoding="utf-8",
     )
-    corpus = loading.read((str(folder),), {}, actors=str(own))
+    corpus = loading.read((str(folder),), {}, actors=own)
     assert corpus.table["actor_council"].tolist() == [100.0, 100.0]
     assert corpus.measures["actor_council"].label == "Council"
+
+
+def test_what_has_not_changed_is_not_measured_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = loading.read((str(folder),), {})
+    more = {"title": "C", "outlet": "Two", "text": f"{TEXT} Then it ended."}
+    (folder / "more.jsonl").write_text(json.dumps(more), encoding="utf-8")
+    measured: list[str | None] = []
+    measure = engines.measure
+
+    def watched(documents: Iterable[Document], **options: Any) -> pd.DataFrame:
+        every = list(documents)
+        measured.extend(each.title for each in every)
+        return measure(every, **options)
+
+    monkeypatch.setattr(engines, "measure", watched)
+    load = loading._Load(version=1, previous=first)
+    second = loading.read((str(folder),), {}, load)
+    whole = loading.read((str(folder),), {})
+    assert measured == ["C", "A", "B", "C"]
+    pd.testing.assert_frame_equal(
+        second.table.reset_index(drop=True), whole.table.reset_index(drop=True)
+    )
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
 import streamlit as st
 
-from biascompare.dashboard import filters, layout, loading
+from biascompare.dashboard import filters, imports, keeping, layout, loading, visits
+from biascompare.dashboard import options as starting
+from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.errors import BiasCompareError
 
 PAGES = {
@@ -35,25 +36,38 @@ def run(arguments: Sequence[str]) -> None:
             for name, title in PAGES.items()
         ]
     )
-    paths, columns, actors = _sources(arguments)
+    started = starting.parse(arguments)
+    keeping.keep(started)
+    if visits.lost():
+        layout.notice(
+            "The articles that were added at this address are gone: they were kept until an hour "
+            "after the page was closed."
+        )
     try:
-        corpus = loading.corpus(paths, columns, actors)
+        corpus = _corpus(started)
     except BiasCompareError as error:
         layout.notice(str(error))
         return
     layout.keep(filters.sidebar(corpus))
+    if page.url_path != "data":
+        _offer_to_add()
     page.run()
 
 
-def _sources(
-    arguments: Sequence[str],
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], str | None]:
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("--column", action="append", default=[])
-    parser.add_argument("--actors")
-    known, _ = parser.parse_known_args(list(arguments))
-    columns = tuple(
-        (name, field) for name, _, field in (each.rpartition("=") for each in known.column)
-    )
-    return tuple(known.paths) or ("sample",), columns, known.actors
+def _corpus(started: starting.Options) -> Corpus:
+    with_sample = False
+    if keeping.replaces_sample(started):
+        with st.sidebar:
+            with_sample = st.toggle(
+                "Show the sample as well", key="with_sample", bind="query-params"
+            )
+    paths = keeping.shown(started, with_sample=with_sample)
+    folder = keeping.folder(started)
+    version = imports.shelf(folder).version if folder is not None else 0
+    return loading.corpus(Wanted(paths, started.columns, started.outlets, started.actors), version)
+
+
+def _offer_to_add() -> None:
+    with st.sidebar:
+        address = {layout.PART: layout.ADDING}
+        st.page_link(layout.VIEWS / "data.py", label="Add your own articles", query_params=address)

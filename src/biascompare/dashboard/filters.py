@@ -73,7 +73,7 @@ def narrow(
         days = table["day"]
         table = table[days.map(lambda day: day is not None and first <= day <= last).astype(bool)]
     used = {name: values for name, values in chosen.items() if values}
-    key = repr((corpus.paths, sorted(used.items()), period))
+    key = repr((corpus.paths, corpus.version, sorted(used.items()), period))
     return View(corpus, table, key, bool(used or period))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.charts.style import DARK, LIGHT, Style
 from biascompare.dashboard import escaping
@@ -16,6 +17,11 @@ from biascompare.dashboard.filters import View
 _STYLES = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.svg"
 _VIEW = "view"
+PART = "part"
+"""The part of the page about the data that is open, in the session and the address."""
+ADDING = "Add"
+"""The part where articles are added."""
+_SAID = "said"
 VIEWS = Path(__file__).parent / "views"
 
 
@@ -67,6 +73,17 @@ def notice(text: str) -> None:
     st.html(f'<p class="notice" role="note">{escaping.plain(text)}</p>')
 
 
+def say_next(text: str) -> None:
+    """Show a sentence on the next run of the page: what has been done."""
+    st.session_state[_SAID] = text
+
+
+def say_done() -> None:
+    """Show what the last run has done, once."""
+    if _SAID in st.session_state:
+        st.html(f'<p class="done" role="status">{escaping.plain(st.session_state.pop(_SAID))}</p>')
+
+
 def small_heading(text: str) -> None:
     """Show the heading of a panel."""
     st.html(f'<h3 class="panel">{escaping.plain(text)}</h3>')
@@ -77,6 +94,21 @@ def value(figures: str, unit: str) -> None:
     st.html(
         f'<p class="value"><b>{escaping.plain(figures)}</b><span>{escaping.plain(unit)}</span></p>'
     )
+
+
+def cells(number: int) -> list[DeltaGenerator]:
+    """Return places side by side, two a row; below each other, in this order, on a phone."""
+    rows = [st.columns(2, gap="medium") for _ in range((number + 1) // 2)]
+    return [cell for row in rows for cell in row][:number]
+
+
+def figures(named: Sequence[tuple[str, str]]) -> None:
+    """Show figures side by side, each over its name."""
+    cells = "".join(
+        f"<div><dd>{escaping.plain(figure)}</dd><dt>{escaping.plain(name)}</dt></div>"
+        for name, figure in named
+    )
+    st.html(f'<dl class="figures" role="status">{cells}</dl>')
 
 
 def legend(*, two_signs: bool) -> None:

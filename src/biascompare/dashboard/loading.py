@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,8 +22,19 @@ from biascompare.dashboard import wording
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
 from biascompare.model import Document
+from biascompare.outlets import Outlets, load_outlets
 
 _POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be loaded: PATHs, a table's columns, a file of outlets' names."""
+
+    paths: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+    outlets: Path | None = None
+    actors: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,8 @@ class Corpus:
     """Every article, what could not be read, and the measured table.
 
     ``table`` has the columns of `biascompare.engines.measure` for ``measures``, with reasons, and
-    ``section``, ``day`` (a date or ``None``) and ``label``.
+    ``day`` (a date or ``None``) and ``label``. ``version`` tells apart what
+    the same paths held at different times.
     """
 
     paths: tuple[str, ...]
@@ -41,50 +53,64 @@ class Corpus:
     repeated: int
     table: pd.DataFrame
     looks: Mapping[str, Look]
+    version: int = 0
 
 
 @dataclass(slots=True)
 class _Load:
     """A load on its way: how far it is, and how it ended."""
 
+    version: int = 0
+    previous: Corpus | None = None
     read: int = 0
     corpus: Corpus | None = None
     error: BaseException | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
     thread: threading.Thread | None = None
 
 
-def corpus(
-    paths: tuple[str, ...], columns: tuple[tuple[str, str], ...], actors: str | None = None
-) -> Corpus:
+@dataclass(slots=True)
+class _Loads:
+    """The newest load of everything that is shown to somebody."""
+
+    newest: dict[Wanted, _Load] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def corpus(wanted: Wanted, version: int = 0) -> Corpus:
     """Return the corpus; while it is loading, say so on the page.
 
-    ``actors`` is a user's own file of actors.
-
-    Raises what loading raised: `biascompare.errors.BiasCompareError` for faulty data
-    files.
+    A higher ``version`` than before loads anew, and measures what has changed. Raises what
+    loading raised: `biascompare.errors.BiasCompareError` for faulty data files.
     """
-    load = _load(paths, columns, actors)
+    loads = _loads()
+    with loads.lock:
+        load = loads.newest.get(wanted)
+        if load is None or load.version < version:
+            load = _Load(version, previous=load.corpus if load else None)
+            loads.newest[wanted] = load
+            load.thread = threading.Thread(target=_run, args=(load, wanted), daemon=True)
+            load.thread.start()
     if load.corpus is None:
-        with load.lock:
-            if load.thread is None:
-                load.thread = threading.Thread(
-                    target=_run, args=(load, paths, dict(columns), actors), daemon=True
-                )
-                load.thread.start()
         _show_progress(load)
     if load.error is not None:
-        _load.clear(paths, columns, actors)
+        with loads.lock:
+            loads.newest.pop(wanted, None)
         raise load.error
     assert load.corpus is not None
     return load.corpus
 
 
+def forget(path: str) -> None:
+    """Let go of what was loaded from ``path``."""
+    loads = _loads()
+    with loads.lock:
+        for wanted in [each for each in loads.newest if path in each.paths]:
+            del loads.newest[wanted]
+
+
 @st.cache_resource(show_spinner=False)
-def _load(
-    paths: tuple[str, ...], columns: tuple[tuple[str, str], ...], actors: str | None
-) -> _Load:
-    return _Load()
+def _loads() -> _Loads:
+    return _Loads()
 
 
 def _show_progress(load: _Load) -> None:
@@ -97,10 +123,14 @@ def _show_progress(load: _Load) -> None:
     place.empty()
 
 
-def _run(load: _Load, paths: tuple[str, ...], columns: dict[str, str], actors: str | None) -> None:
+def _run(load: _Load, wanted: Wanted) -> None:
     # The thread hands every error to the page that waits for it.
     try:
-        load.corpus = read(paths, columns, load, actors)
+        known = load_outlets(wanted.outlets)
+        load.corpus = read(
+            wanted.paths, dict(wanted.columns), load, outlets=known, actors=wanted.actors
+        )
+        load.previous = None
         gc.freeze()
     except BaseException as error:  # noqa: BLE001
         load.error = error
@@ -110,45 +140,77 @@ def read(
     paths: tuple[str, ...],
     columns: dict[str, str],
     load: _Load | None = None,
-    actors: str | None = None,
+    *,
+    outlets: Outlets | None = None,
+    actors: Path | None = None,
 ) -> Corpus:
-    """Read and measure every article of ``paths``; ``columns`` maps a table's columns."""
-    measures = Registry(Path(actors)) if actors else MEASURES
-    documents: dict[str, Document] = {}
-    failures: list[SourceError] = []
-    repeated = 0
+    """Read and measure every article of ``paths``; ``columns`` maps a table's columns.
 
-    def found() -> Iterator[Document]:
-        nonlocal repeated
-        for item in sources.read(paths, columns=columns):
-            if isinstance(item, SourceError):
-                failures.append(item)
-            elif item.id in documents:
-                repeated += 1
-            else:
-                documents[item.id] = item
-                if load is not None:
-                    load.read = len(documents)
-                yield item
-
-    table = engines.measure(found(), list(measures.values()), reasons=True)
-    every = list(documents.values())
-    # One block of memory: the engine adds column by column.
-    table = table.copy().assign(
-        section=pd.Series([document.section for document in every], dtype=object),
-        day=pd.Series([_day(document.published) for document in every], dtype=object),
-        label=[wording.label(document) for document in every],
+    Articles that are as they were in the load's previous corpus are not measured again.
+    """
+    load = load or _Load()
+    measures = Registry(actors) if actors else MEASURES
+    known = load.previous
+    found = _Reading(load, known.documents if known else {})
+    measured = engines.measure(
+        found.changed(sources.read(paths, columns=columns, outlets=outlets)),
+        list(measures.values()),
+        reasons=True,
     )
-    table = _ordered(table)
+    if known is not None and found.unchanged:
+        rows = known.table["id"].isin(found.unchanged)
+        kept = known.table.loc[rows, list(measured.columns)]
+        # A column that is all missing on one side is of another kind there.
+        joined = pd.concat([kept, measured], ignore_index=True).infer_objects()
+        measured = joined if len(measured) else kept
+    table = _ordered(_described(measured, found.documents))
     named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
     return Corpus(
         paths,
         measures,
-        documents,
-        tuple(failures),
-        repeated,
+        found.documents,
+        tuple(found.failures),
+        found.repeated,
         table,
         looks(named["outlet"].tolist()),
+        version=load.version,
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read, beside what was there ``before``."""
+
+    load: _Load
+    before: Mapping[str, Document]
+    documents: dict[str, Document] = field(default_factory=dict)
+    failures: list[SourceError] = field(default_factory=list)
+    unchanged: set[str] = field(default_factory=set)
+    repeated: int = 0
+
+    def changed(self, found: Iterable[Document | SourceError]) -> Iterator[Document]:
+        """Yield the articles that have to be measured."""
+        for item in found:
+            if isinstance(item, SourceError):
+                self.failures.append(item)
+            elif item.id in self.documents:
+                self.repeated += 1
+            else:
+                self.documents[item.id] = item
+                self.load.read = len(self.documents)
+                if self.before.get(item.id) == item:
+                    self.unchanged.add(item.id)
+                else:
+                    yield item
+
+
+def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.DataFrame:
+    every = [documents[identifier] for identifier in table["id"]]
+    # One block of memory: the engine adds column by column.
+    table = table.reset_index(drop=True).copy()
+    return table.assign(
+        day=pd.Series([_day(document.published) for document in every], dtype=object),
+        label=[wording.label(document) for document in every],
     )
 
 

@@ -73,6 +73,15 @@ def article(reading: Reading) -> str:
     )
 
 
+def plain_article(document: Document) -> str:
+    """Return an article as HTML with nothing marked."""
+    paragraphs = document.text.split(_BREAK)
+    body = "".join(f"<p>{escaping.plain(each)}</p>" for each in paragraphs)
+    title = escaping.plain(document.title or UNTITLED)
+    byline = escaping.plain(" · ".join(_byline(document)))
+    return f'<article class="reader"><h2>{title}</h2><p class="byline">{byline}</p>{body}</article>'
+
+
 def terms(reading: Reading) -> list[tuple[str, str, str]]:
     """Return the terms with how often they stand and their share, the largest first."""
     shares: dict[str, float] = {}

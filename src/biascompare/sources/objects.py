@@ -132,7 +132,7 @@ class _Records:
                 return
             matched = self._fields(record)
         except SourceError as error:
-            yield SourceError(source, error.reason, line=line, row=row)
+            yield SourceError(source, error.reason, line=line, row=row, columns=error.columns)
             return
         if not self._told:
             self._told = True

@@ -51,6 +51,7 @@ def fields_of(source: str, names: Iterable[str], columns: Columns) -> dict[str, 
             source,
             f"no column looks like the article's text; found: {shown}. "
             "Name it: --column 'NAME=text'",
+            columns=tuple(names),
         )
     return matched
 

@@ -33,11 +33,13 @@ def read(
     allow_private: bool = False,
     limits: Limits | None = None,
     progress: Callable[[Progress], None] | None = None,
+    on_page: Callable[[Page], None] | None = None,
 ) -> Iterator[Found]:
     """Yield the articles behind addresses of pages and feeds, or why there is none.
 
     A feed's entries are articles where the feed holds their text; with ``pages``, the page
     behind each entry is fetched instead (and only pages: a feed does not lead to feeds).
+    ``on_page`` is told each page before its articles.
     """
     get = functools.partial(fetch, allow_private=allow_private, limits=limits, progress=progress)
     entries: dict[str, FeedEntry] = {}
@@ -47,6 +49,8 @@ def read(
         elif page.kind == "feed" and pages:
             yield from _collect(page, entries)
         else:
+            if on_page is not None:
+                on_page(page)
             yield from read_page(page)
     for page in get(entries):
         if isinstance(page, SourceError):
@@ -54,6 +58,8 @@ def read(
         elif page.kind == "feed":
             yield SourceError(page.asked, "an entry of a feed that is a feed again; not read")
         else:
+            if on_page is not None:
+                on_page(page)
             yield from read_page(page)
 
 

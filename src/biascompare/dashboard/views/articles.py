@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from biascompare.dashboard import layout, reader, wording
+from biascompare.dashboard import choosing, layout, reader, wording
 from biascompare.dashboard.filters import View
 from biascompare.dashboard.reader import Reading
 from biascompare.measures import FAMILIES, Measure, Missing
 from biascompare.model import Document
 
-_MOST_LISTED = 500
 _FIRST = ("tone", "frames", "actors", "voice", "readability", "length")
 _ARTICLE = "article"
 
@@ -45,39 +43,12 @@ def show() -> None:
 
 
 def _choose_article(view: View) -> Document | None:
-    table = view.table
-    if len(table) > _MOST_LISTED:
-        table = _searched(table)
-    if table.empty:
-        layout.notice("No title or outlet holds these letters.")
-        return None
-    documents = view.corpus.documents
-    ids = table["id"].tolist()
-    wanted = st.query_params.get(_ARTICLE)
-    chosen = st.selectbox(
-        "Article (type to search)",
-        ids,
-        index=ids.index(wanted) if wanted in ids else 0,
-        format_func=lambda identifier: _line(documents[identifier]),
-        key="chosen_article",
+    document = choosing.article(
+        view.table, view.corpus.documents, "chosen_article", st.query_params.get(_ARTICLE)
     )
-    st.query_params[_ARTICLE] = chosen
-    return documents[chosen]
-
-
-def _searched(table: pd.DataFrame) -> pd.DataFrame:
-    wanted = st.text_input("Search titles and outlets", key="search", bind="query-params")
-    text = table["label"] + " " + table["outlet"].fillna("")
-    found = table[text.str.contains(wanted, case=False, regex=False)] if wanted else table
-    if len(found) > _MOST_LISTED:
-        layout.remark(f"{len(found):,} articles fit; the first {_MOST_LISTED} are listed.")
-    return found.head(_MOST_LISTED)
-
-
-def _line(document: Document) -> str:
-    parts = [wording.short_title(document), wording.outlet(document)]
-    parts += [(document.published or "no date")[:10], wording.language(document.language)]
-    return " · ".join(part for part in parts if part)
+    if document is not None:
+        st.query_params[_ARTICLE] = document.id
+    return document
 
 
 def _choose_measure() -> Measure:

@@ -1,0 +1,1 @@
+"""The parts of the page “What is in the data?”."""

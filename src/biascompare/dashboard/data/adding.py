@@ -1,0 +1,167 @@
+"""Adding articles: pasted, dropped, by address, from a feed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+from biascompare.corpus import count, export
+from biascompare.dashboard import keeping, layout, visits, wording
+from biascompare.dashboard.data import preview
+from biascompare.dashboard.drafts import Draft
+from biascompare.dashboard.filters import View
+from biascompare.dashboard.uploads import stored
+from biascompare.dashboard.visits import Visit
+
+PASTE, FILES, PAGES, FEED = "Paste a text", "Files", "Web pages", "A feed"
+LARGEST_MEGABYTES = 200
+"""Megabytes of a file that is dropped; `biascompare.server` sets the same."""
+_LONGEST_PASTE = 500_000
+_MOST_ADDRESSES = 200
+_ENDINGS = ("csv", "jsonl", "parquet")
+_GIVEN = "given"
+
+
+def show(_: View) -> None:
+    """Show what is to be done next: give, look, or wait."""
+    shelf = keeping.shelf()
+    if shelf is not None and shelf.job is not None:
+        return  # Its progress or its end is shown above.
+    visit = visits.current()
+    if visit is None or visit.draft is None:
+        _give()
+        _kept()
+    elif visit.draft.running:
+        preview.looking(visit.draft)
+    else:
+        preview.show(visit, visit.draft)
+
+
+def _give() -> None:
+    layout.section("Add articles", "Nothing is added before you have looked at it.")
+    how = st.segmented_control(
+        "From where?",
+        [PASTE, FILES, PAGES, FEED],
+        default=PASTE,
+        required=True,
+        key="from",
+        bind="query-params",
+    )
+    # Another number after each time gives empty inputs.
+    key = f"{how}-{st.session_state.get(_GIVEN, 0)}"
+    {PASTE: _paste, FILES: _files, PAGES: _pages, FEED: _feed}[str(how)](key)
+
+
+def _paste(key: str) -> None:
+    text = st.text_area(
+        "Headline, byline and text of one article",
+        height=280,
+        max_chars=_LONGEST_PASTE,
+        key=key,
+    )
+    if st.button("Look at it", type="primary"):
+        if not text.strip():
+            layout.notice("Paste a text first.")
+            return
+        _look_at_files([("Pasted text.txt", text.encode("utf-8", "replace"))], pasted=True)
+
+
+def _files(key: str) -> None:
+    given = st.file_uploader(
+        "Text, Markdown, saved web pages, tables (CSV, JSON, Parquet, Excel), or a zip of these",
+        accept_multiple_files=True,
+        max_upload_size=LARGEST_MEGABYTES,
+        key=key,
+    )
+    layout.remark(
+        f"Up to {LARGEST_MEGABYTES} MB a file. Larger ones: biascompare import FILE --corpus DIR."
+    )
+    if given and st.button(f"Look at {wording.count(len(given), 'file')}", type="primary"):
+        _look_at_files([(file.name, file.getvalue()) for file in given], pasted=False)
+
+
+def _pages(key: str) -> None:
+    text = st.text_area("Addresses, one a line", height=130, key=key, placeholder="https://…")
+    layout.remark("Pages are fetched one after the other; what stands behind a paywall is not.")
+    if st.button("Fetch", type="primary"):
+        _fetch(text, pages=False)
+
+
+def _feed(key: str) -> None:
+    text = st.text_input("Address of the feed", key=key, placeholder="https://…")
+    pages = st.toggle(
+        "Fetch the page behind each entry (most feeds hold only the first lines)", value=True
+    )
+    if st.button("Fetch", type="primary"):
+        _fetch(text, pages=pages)
+
+
+def _fetch(text: str, *, pages: bool) -> None:
+    given = dict.fromkeys(text.split())
+    urls = tuple(each if "://" in each else f"https://{each}" for each in given)
+    if not urls:
+        layout.notice("Write an address first, such as https://example.org/article.")
+        return
+    if len(urls) > _MOST_ADDRESSES:
+        layout.notice(f"Up to {_MOST_ADDRESSES} addresses at a time, found {len(urls):,}.")
+        return
+    private = keeping.options().allow_private
+    _begin(Draft(keeping.outlets(), urls=urls, pages=pages, allow_private=private))
+
+
+def _look_at_files(given: list[tuple[str, bytes]], *, pasted: bool) -> None:
+    home = visits.begun().folder / uuid4().hex
+    paths = stored(home, given)
+    _begin(Draft(keeping.outlets(), pasted=pasted, files=paths, home=home))
+
+
+def _begin(draft: Draft) -> None:
+    visits.begun().draft = draft
+    st.session_state[_GIVEN] = st.session_state.get(_GIVEN, 0) + 1
+    draft.look()
+    assert draft.thread is not None
+    draft.thread.join(preview.SHORT_WAIT)
+    st.rerun()
+
+
+def _kept() -> None:
+    started = keeping.options()
+    if started.lasting is not None:
+        layout.remark(f"Articles are added to the corpus folder {started.lasting} and stay there.")
+        return
+    visit = visits.current()
+    if visit is None or keeping.folder(started) is None:
+        layout.remark(
+            "What you add is seen at this page's address only, and deleted an hour after you "
+            "close it. To keep articles: biascompare dashboard --corpus DIR."
+        )
+        return
+    layout.section(
+        "Keep a copy",
+        "Your articles are seen at this page's address only, and deleted an hour after you close "
+        "it. A copy can be dropped here again.",
+    )
+    _download(visit)
+
+
+def _download(visit: Visit) -> None:
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    ending = left.selectbox("Kind of file", _ENDINGS, format_func=str.upper)
+    number = wording.count(count(visit.corpus), "article")
+    right.download_button(
+        f"Download {number}",
+        lambda: _exported(visit, str(ending)),
+        file_name=f"articles.{ending}",
+        on_click="ignore",
+    )
+
+
+def _exported(visit: Visit, ending: str) -> bytes:
+    output = Path(visit.folder, f"copy-{uuid4().hex}.{ending}")
+    export(visit.corpus, output)
+    try:
+        return output.read_bytes()
+    finally:
+        output.unlink()
