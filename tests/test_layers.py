@@ -39,6 +39,8 @@ ORDER = (
     "sources",
     "web",
     "measures",
+    "accuracy",
+    "accuracy",
     "stories",
     "importing",
     "engines",
@@ -52,6 +54,8 @@ ORDER = (
     "server",
     "cli_import",
     "cli_corpus",
+    "cli_accuracy",
+    "cli_accuracy",
     "cli",
 )
 HEAVY = ("altair", "nltk", "numpy", "pandas", "py3langid", "pyarrow", "streamlit", "textstat")

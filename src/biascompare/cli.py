@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from biascompare.cli_accuracy import accuracy
 from biascompare.cli_corpus import corpus
 from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
@@ -193,7 +194,7 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port))
 
 
-for _command in (import_command, corpus):
+for _command in (import_command, corpus, accuracy):
     cli.add_command(_command)
 
 

@@ -1,0 +1,82 @@
+"""What answers the tasks: one function each, so that engine and judgement stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from biascompare import lexicons
+from biascompare.accuracy.task import NotServedError
+from biascompare.measures import MEASURES, Prepared, frames
+from biascompare.measures.tone import tone as measured_tone
+from biascompare.model import Document
+
+_VADER_THRESHOLD = 0.05
+
+
+class Quote(Protocol):
+    """A quoted stretch of a text."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str | None
+
+
+def tone(text: str, language: str) -> tuple[float, int]:
+    """Return the tone of a text, −1 to +1, and the label it gets. Raises `NotServedError`."""
+    if language not in (MEASURES["tone"].languages or ()):
+        raise NotServedError("there is no lexicon of tone for this language yet")
+    score = measured_tone(Prepared(Document("", text, language=language)))
+    return score, (score >= _VADER_THRESHOLD) - (score <= -_VADER_THRESHOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Towards:
+    """The tone towards somebody; ``label`` is ``None`` where it cannot be told."""
+
+    score: float
+    label: int | None
+    nearest: int
+
+
+def towards(text: str, language: str, start: int, end: int) -> Towards:
+    """Return the tone towards whom ``start`` to ``end`` name. Raises `NotServedError`."""
+    score, label = tone(text, language)
+    return Towards(score, label, label)
+
+
+def quotes(text: str, language: str) -> Iterable[Quote]:
+    """Return the quoted stretches of a text. Raises `NotServedError`."""
+    raise NotServedError("quotes are not looked for yet")
+
+
+def frame_hits(text: str, language: str) -> dict[str, list[str]]:
+    """Return for each frame of the language its terms in the text."""
+    prepared = Prepared(Document("", text, language=language))
+    names = sorted({each.name for each in lexicons.frames() if each.language == language})
+    return {name: [hit.term for hit in frames.hits(prepared, name)] for name in names}
+
+
+def predicted_frames(text: str, language: str) -> set[str]:
+    """Return the frames that a text has."""
+    return {name for name, terms in frame_hits(text, language).items() if terms}
+
+
+def frame_of_label(label: str) -> str | None:
+    """Return the frame that a label means, by its name or label, or ``None``."""
+    wanted = _plain(label)
+    for lexicon in lexicons.frames():
+        if wanted in (_plain(lexicon.name), _plain(lexicon.label)):
+            return lexicon.name
+    return None
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().replace("_", " ").split())
+
+
+def names_of_actors(language: str) -> Sequence[tuple[str, ...]]:
+    """Return for each known actor the names it goes by."""
+    return [actor.names(language) for actor in lexicons.actors()]
