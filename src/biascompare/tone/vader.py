@@ -5,22 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from biascompare.tone.scores import UNSCORED, ScoredSentence
 
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 _TOKEN = re.compile(r"\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredSentence:
-    """VADER's compound of a sentence, and each word's valence after VADER's rules."""
-
-    compound: float
-    spans: tuple[tuple[int, int, str], ...]
-    valences: tuple[float, ...]
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -30,7 +22,7 @@ def score(sentence: str) -> ScoredSentence:
     found = tokens(sentence)
     lexicon = vader.lexicon
     if not any(stripped.lower() in lexicon for _, _, stripped in found):
-        return ScoredSentence(0.0, (), ())
+        return UNSCORED
     scores: dict[str, Any] = vader.polarity_scores(sentence)
     kept = [
         (token, valence)

@@ -1,0 +1,130 @@
+"""What one word means to tone: its weight, and its part in the grammar; looked up once."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from biascompare import languages
+from biascompare.tone import lexicon
+from biascompare.tone.lexicon import Negation
+
+_PIECE = re.compile(r"[^\W\d_]+'?")
+_CLAUSE_MARKS = frozenset(",;:.…()!?–—")
+_REMEMBERED = 200_000
+
+Phrase = tuple[tuple[str, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token as the grammar sees it.
+
+    ``forms`` are the spellings under which it may stand in a phrase: as written, and its
+    lemmas. ``counts`` is false for mere grammar (articles, pronouns, degrees), which a
+    negation passes over.
+    """
+
+    forms: tuple[str, ...] = ()
+    weight: float = 0.0
+    degree: float = 1.0
+    negation: Negation | None = None
+    opens_negation: bool = False
+    contrast: bool = False
+    counts: bool = False
+    ends_clause: bool = False
+    capitals: bool = False
+    separable: bool = False
+    phrases: tuple[Phrase, ...] = ()
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def read(token: str, code: str) -> Word:
+    """Return what ``token`` means to tone in the language ``code``."""
+    if not token[0].isalpha() or (not token[-1].isalpha() and token[-1] != "'"):
+        weight = lexicon.emoji().weights.get(token, 0.0)
+        return Word(weight=weight, ends_clause=not weight and token[0] in _CLAUSE_MARKS)
+    rules, weights = lexicon.rules(code), lexicon.words(code).weights
+    written = token.rstrip("'")
+    lower = written.lower()
+    grammar = lower in languages.load(code).stop_words and lower not in weights
+    forms = (lower,) if grammar else tuple(dict.fromkeys(_forms(written, code)))
+    weight = 0.0 if grammar else _weight(forms, code)
+    degree = rules.degrees.get(lower, 1.0)
+    negation = rules.negations.get(lower)
+    return Word(
+        forms=forms,
+        weight=weight,
+        degree=degree,
+        negation=negation,
+        opens_negation=lower in rules.negation_openers,
+        contrast=lower in rules.contrast,
+        counts=bool(weight) or not (grammar or degree != 1.0 or negation),
+        capitals=len(written) > 1 and written.isupper(),
+        separable=lower in rules.separable,
+        phrases=tuple(phrase for form in forms for phrase in _phrases(code).get(form, ())),
+    )
+
+
+def weight_of(term: str, code: str) -> float:
+    """Return the weight that the lexicon gives to a term in lower case, else 0."""
+    return lexicon.words(code).weights.get(term, 0.0)
+
+
+def _forms(written: str, code: str) -> Iterator[str]:
+    """Yield the word in lower case, its lemma, and its lemma's lemma (menacées, menacé, menacer)."""
+    from simplemma import lemmatize
+
+    shown = written.capitalize() if len(written) > 1 and written.isupper() else written
+    lower = written.lower()
+    yield lower
+    for spelling in dict.fromkeys((lower, shown)):
+        lemma = lemmatize(spelling, lang=code)
+        yield lemma.lower()
+        yield lemmatize(lemma, lang=code).lower()
+
+
+def _weight(forms: tuple[str, ...], code: str) -> float:
+    weights, rules = lexicon.words(code).weights, lexicon.rules(code)
+    for form in forms:
+        if form in weights:
+            return weights[form]
+    for form in forms:
+        for first in rules.negating_first_parts:
+            if form.startswith(first) and (weight := weights.get(form[len(first) :], 0.0)):
+                return weight * rules.negated
+    if rules.compounds and rules.not_compounds.isdisjoint(forms):
+        return next((weight for form in forms if (weight := _last_part(form, code))), 0.0)
+    return 0.0
+
+
+def _last_part(form: str, code: str) -> float:
+    """Return the weight of the longest last part of a compound that has one."""
+    weights = lexicon.words(code).weights
+    for start in range(3, len(form) - lexicon.rules(code).shortest_last_part + 1):
+        if form[start:] in weights:
+            return weights[form[start:]]
+    return 0.0
+
+
+@functools.cache
+def _phrases(code: str) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases of a language by their first word, the longest first."""
+    rules = lexicon.rules(code)
+    listed = {pieces(term): 0.0 for term in (*rules.neutral, *rules.no_negation)}
+    listed |= {pieces(term): weight for term, weight in lexicon.words(code).weights.items()}
+    found: dict[str, list[Phrase]] = {}
+    for phrase, weight in listed.items():
+        if len(phrase) > 1 or (phrase and not weight):
+            found.setdefault(phrase[0], []).append((phrase, weight))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+        for first, phrases in found.items()
+    }
+
+
+def pieces(term: str) -> tuple[str, ...]:
+    """Return the words of a term: apostrophes, hyphens and spaces part them."""
+    return tuple(piece.rstrip("'") for piece in _PIECE.findall(term))
