@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from biascompare import lexicons
+from biascompare import tone as tones
 from biascompare.accuracy.task import NotServedError
-from biascompare.measures import MEASURES, Prepared, frames
-from biascompare.measures.tone import tone as measured_tone
+from biascompare.measures import Prepared, frames
 from biascompare.model import Document
-
-_VADER_THRESHOLD = 0.05
 
 
 class Quote(Protocol):
@@ -26,10 +24,10 @@ class Quote(Protocol):
 
 def tone(text: str, language: str) -> tuple[float, int]:
     """Return the tone of a text, −1 to +1, and the label it gets. Raises `NotServedError`."""
-    if language not in (MEASURES["tone"].languages or ()):
-        raise NotServedError("there is no lexicon of tone for this language yet")
-    score = measured_tone(Prepared(Document("", text, language=language)))
-    return score, (score >= _VADER_THRESHOLD) - (score <= -_VADER_THRESHOLD)
+    if language not in tones.codes():
+        raise NotServedError("there is no lexicon of tone for this language")
+    score = tones.score_text(text, language)
+    return score, tones.classify(score, language)
 
 
 @dataclass(frozen=True, slots=True)

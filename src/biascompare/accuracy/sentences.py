@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from biascompare import text
 from biascompare.accuracy.figures import Figure, f1, of_sums, share
 from biascompare.accuracy.task import Answer, Outcomes, Row, RowError, Task, check_text, shown
@@ -43,7 +41,7 @@ def _boundaries(whole: str, sentences: list[str]) -> set[int]:
             )
         place = found + len(wanted)
         ends.append(place)
-    return {end for end, after in itertools.pairwise(ends) if end < after} - {len(squeezed)}
+    return set(ends) - {0, len(squeezed)}
 
 
 def _squeezed(written: str) -> str:

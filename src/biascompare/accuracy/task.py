@@ -53,6 +53,8 @@ def check_text(row: Row) -> None:
     """Raise `RowError` unless the row has a text and one of the languages."""
     if not isinstance(row.get("text"), str) or not row["text"].strip():
         raise RowError(f"expected text = a text that is not empty, found {shown(row, 'text')}")
+    if any("\ud800" <= character <= "\udfff" for character in row["text"]):
+        raise RowError("expected text = whole characters, found half of one (\\ud800 to \\udfff)")
     if row.get("language") not in languages.CODES:
         codes = ", ".join(languages.CODES)
         raise RowError(f"expected language = one of {codes}, found {shown(row, 'language')}")
