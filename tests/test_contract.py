@@ -70,9 +70,9 @@ def check_evidence(measure: Measure, prepared: Prepared) -> None:
         assert spans == []
         return
     assert math.fsum(span.share for span in spans) == pytest.approx(value, abs=TOLERANCE)
-    length = len(read_text(measure, prepared))
+    lengths = {False: len(read_text(measure, prepared)), True: len(prepared.title or "")}
     for span in spans:
-        assert 0 <= span.start < span.end <= length
+        assert 0 <= span.start < span.end <= lengths[span.in_title]
         assert span.term
         assert math.isfinite(span.share)
 

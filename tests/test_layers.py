@@ -29,6 +29,7 @@ ORDER = (
     "sentences",
     "text",
     "words",
+    "tone",
     "shingles",
     "publication",
     "duplicates",

@@ -121,9 +121,8 @@ def explain(
         else:
             record["value"] = value
         for span in chosen.spans(prepared):
-            record["spans"].append(
-                {"start": span.start, "end": span.end, "term": span.term, "share": span.share}
-            )
+            found = {"start": span.start, "end": span.end, "term": span.term, "share": span.share}
+            record["spans"].append({**found, "in": "title"} if span.in_title else found)
         if chosen.reads != "text":
             record["offsets_into"] = chosen.reads
         _print_json(record)

@@ -75,9 +75,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of `Document.text` that made a share of a measure's value."""
+    """A stretch of `Document.text` that made a share of a measure's value.
+
+    ``in_title``: of `Document.title` instead, where a measure reads both.
+    """
 
     start: int
     end: int
     term: str
     share: float
+    in_title: bool = False

@@ -4,8 +4,8 @@ import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from biascompare.measures import MEASURES, Missing, Prepared
-from biascompare.measures.vader import score
 from biascompare.model import Document, Notice
+from biascompare.tone.vader import score
 
 VADER = SentimentIntensityAnalyzer()
 SENTENCES = [

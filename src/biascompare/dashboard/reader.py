@@ -61,10 +61,11 @@ def read(document: Document, measure: Measure) -> Reading:
 def article(reading: Reading) -> str:
     """Return the article as HTML: title, byline, headings and paragraphs."""
     document = reading.document
-    in_title = reading.measure.reads == "title"
     title = document.title or UNTITLED
-    spans = () if in_title else reading.spans
-    headline = _marked(reading, title, reading.spans) if in_title else escaping.plain(title)
+    above = reading.measure.reads == "title"
+    in_title = [span for span in reading.spans if above or span.in_title]
+    spans = [span for span in reading.spans if not (above or span.in_title)]
+    headline = _marked(reading, title, in_title) if in_title else escaping.plain(title)
     byline = escaping.plain(" · ".join(_byline(document)))
     return (
         f'<article class="reader" lang="{escaping.plain(document.language or "")}">'

@@ -19,12 +19,12 @@ class _Registry(Mapping[str, Measure]):
 
     @functools.cached_property
     def _by_name(self) -> dict[str, Measure]:
-        from biascompare.measures import actors, frames, length, readability, tone
+        from biascompare.measures import actors, frames, length, readability, tone_declared
 
         declared = (
             *length.MEASURES,
             *readability.MEASURES,
-            *tone.MEASURES,
+            *tone_declared.measures(),
             *frames.measures(),
             *actors.measures(),
         )

@@ -1,82 +1,157 @@
 """Tone of wording: how positive or negative the words are.
 
-It is the tone of words, not of the author's mind, and not bias. English for now:
-VADER (Hutto and Gilbert 2014, vaderSentiment 3.3.2, MIT), sentence by sentence and
-averaged, because its score for a whole article saturates.
+It is the tone of words, not of the author's mind, and not bias. Each sentence is
+scored and the scores are averaged, because a score of a whole article saturates.
 """
 
 from __future__ import annotations
 
-from biascompare import text
-from biascompare.measures.base import Example, Measure
+import statistics
+from collections.abc import Callable, Iterable
+
+from biascompare import text, tone
+from biascompare.measures.base import Missing
 from biascompare.measures.prepared import Prepared
-from biascompare.measures.vader import ScoredSentence, analyser, score, tokens
 from biascompare.model import Sentence, Span
+from biascompare.tone import ScoredSentence, vader
 
-_FAMILY = "tone"
-_LANGUAGES = ("en",)
-_SMALLEST = 5
-_UNIT = "points (−1 to +1)"
-_DIRECTION = "higher is more positive wording"
-_SOURCE = "VADER: Hutto and Gilbert 2014, vaderSentiment 3.3.2"
-_TEXT = "Parents praised the new plan. Shopkeepers fear a terrible loss."
+NO_TITLE = Missing("no title")
+ONE_SENTENCE = Missing("one sentence only: two are needed")
+
+Score = Callable[[str], ScoredSentence]
 
 
-def tone(prepared: Prepared) -> float:
-    """Return the mean of VADER's compound over the sentences, −1 to +1."""
-    scored = [score(sentence.text) for sentence in prepared.sentences]
-    return sum(sentence.compound for sentence in scored) / len(scored)
+def mean_tone(prepared: Prepared) -> float:
+    """Return the mean of the sentences' tone, −1 to +1."""
+    return statistics.fmean(_compounds(prepared))
 
 
-def tone_evidence(prepared: Prepared) -> list[Span]:
+def mean_evidence(prepared: Prepared) -> list[Span]:
     """Return the words that made the tone.
 
-    A sentence's compound, divided by the number of sentences, is split over its words
-    in proportion to their valence.
+    A sentence's score, divided by the number of sentences, is split over its words in
+    proportion to their weight after negation and degrees.
     """
-    count = len(prepared.sentences)
-    return [
-        span
-        for sentence in prepared.sentences
-        for span in _shares(score(sentence.text), sentence, 1 / count)
-    ]
+    return _evidence(prepared, _score(prepared))
+
+
+def vader_tone(prepared: Prepared) -> float:
+    """Return the mean of VADER's compound over the sentences, −1 to +1."""
+    return statistics.fmean(vader.score(sentence.text).compound for sentence in prepared.sentences)
+
+
+def vader_evidence(prepared: Prepared) -> list[Span]:
+    """Return the words that made VADER's tone."""
+    return _evidence(prepared, vader.score)
 
 
 def headline_tone(prepared: Prepared) -> float:
-    """Return VADER's compound of the headline, −1 to +1."""
-    return score(_headline(prepared).text).compound
+    """Return the tone of the headline, −1 to +1."""
+    return _score(prepared)(_headline(prepared).text).compound
 
 
 def headline_evidence(prepared: Prepared) -> list[Span]:
     """Return the words of the headline that made its tone; offsets into the title."""
     headline = _headline(prepared)
-    return _shares(score(headline.text), headline, 1.0)
+    return list(_shares(_score(prepared)(headline.text), headline, 1.0, in_title=True))
+
+
+def tone_gap(prepared: Prepared) -> float | Missing:
+    """Return the tone of the headline less that of the body, −2 to +2."""
+    return headline_tone(prepared) - mean_tone(prepared) if prepared.title else NO_TITLE
+
+
+def gap_evidence(prepared: Prepared) -> list[Span]:
+    """Return the words of the headline and, with their sign turned, those of the body."""
+    if not prepared.title:
+        return []
+    body = [Span(span.start, span.end, span.term, -span.share) for span in mean_evidence(prepared)]
+    return [*headline_evidence(prepared), *body]
+
+
+def tone_spread(prepared: Prepared) -> float | Missing:
+    """Return the standard deviation (n − 1) of the sentences' tone."""
+    compounds = _compounds(prepared)
+    return statistics.stdev(compounds) if len(compounds) > 1 else ONE_SENTENCE
+
+
+def positive_share(prepared: Prepared) -> float:
+    """Return the share of sentences that are clearly positive, 0 to 1."""
+    return len(_clear(prepared, 1)) / len(prepared.sentences)
+
+
+def positive_evidence(prepared: Prepared) -> list[Span]:
+    """Return the clearly positive sentences, each under its strongest word."""
+    return _clear(prepared, 1)
+
+
+def negative_share(prepared: Prepared) -> float:
+    """Return the share of sentences that are clearly negative, 0 to 1."""
+    return len(_clear(prepared, -1)) / len(prepared.sentences)
+
+
+def negative_evidence(prepared: Prepared) -> list[Span]:
+    """Return the clearly negative sentences, each under its strongest word."""
+    return _clear(prepared, -1)
 
 
 def tone_coverage(prepared: Prepared) -> float:
-    """Return the share of words that VADER's lexicon knows, 0 to 1."""
+    """Return the share of words that carry a tone, 0 to 1."""
     return len(_known_words(prepared)) / len(prepared.words)
 
 
 def coverage_evidence(prepared: Prepared) -> list[Span]:
-    """Return the words that VADER's lexicon knows, each with the same share."""
+    """Return the words and phrases that carry a tone, each with the same share."""
     share = 1 / len(prepared.words)
     return [Span(start, end, term, share) for start, end, term in _known_words(prepared)]
 
 
-def _shares(scored: ScoredSentence, sentence: Sentence, weight: float) -> list[Span]:
+def _score(prepared: Prepared) -> Score:
+    return tone.scorer(prepared.language or "")
+
+
+def _compounds(prepared: Prepared) -> list[float]:
+    score = _score(prepared)
+    return [score(sentence.text).compound for sentence in prepared.sentences]
+
+
+def _evidence(prepared: Prepared, score: Score) -> list[Span]:
+    weight = 1 / len(prepared.sentences)
+    return [
+        span
+        for sentence in prepared.sentences
+        for span in _shares(score(sentence.text), sentence, weight)
+    ]
+
+
+def _shares(
+    scored: ScoredSentence, sentence: Sentence, weight: float, *, in_title: bool = False
+) -> Iterable[Span]:
     total = sum(scored.valences)
     if not total:
-        return []
-    return [
-        Span(
+        return
+    for (start, end, term), valence in zip(scored.spans, scored.valences, strict=True):
+        yield Span(
             sentence.start + start,
             min(sentence.start + end, sentence.end),
             term.lower(),
             scored.compound * weight * valence / total,
+            in_title,
         )
-        for (start, end, term), valence in zip(scored.spans, scored.valences, strict=True)
-    ]
+
+
+def _clear(prepared: Prepared, sign: int) -> list[Span]:
+    limits = tone.rules(prepared.language or "").thresholds
+    limit = limits.clearly_positive if sign > 0 else -limits.clearly_negative
+    score, share = _score(prepared), 1 / len(prepared.sentences)
+    found = []
+    for sentence in prepared.sentences:
+        scored = score(sentence.text)
+        if sign * scored.compound >= limit:
+            strongest = max(range(len(scored.valences)), key=lambda at: sign * scored.valences[at])
+            term = scored.spans[strongest][2].lower()
+            found.append(Span(sentence.start, sentence.end, term, share))
+    return found
 
 
 def _headline(prepared: Prepared) -> Sentence:
@@ -85,67 +160,15 @@ def _headline(prepared: Prepared) -> Sentence:
 
 
 def _known_words(prepared: Prepared) -> list[tuple[int, int, str]]:
-    lexicon = analyser().lexicon
-    return [
-        (sentence.start + start, min(sentence.start + end, sentence.end), stripped.lower())
-        for sentence in prepared.sentences
-        for start, end, stripped in tokens(sentence.text)
-        if stripped.lower() in lexicon
-    ]
-
-
-MEASURES = (
-    Measure(
-        name="tone",
-        label="Tone of wording",
-        family=_FAMILY,
-        unit=_UNIT,
-        direction=_DIRECTION,
-        explanation=(
-            "Each sentence is scored by its positive and negative words; the article's tone is "
-            "the mean of its sentences. It describes words, not opinions: a sober report of a "
-            "disaster is full of negative words. Quotation marks and apostrophes are made "
-            "straight before words are looked up."
-        ),
-        source=_SOURCE,
-        example=Example(_TEXT, (0.4939 - 0.8225) / 2),
-        compute=tone,
-        evidence=tone_evidence,
-        languages=_LANGUAGES,
-        smallest=_SMALLEST,
-        judges_words=True,
-    ),
-    Measure(
-        name="tone_coverage",
-        label="Words with a known tone",
-        family=_FAMILY,
-        unit="share of words (0 to 1)",
-        direction="higher means the tone rests on more words",
-        explanation=(
-            "The share of the article's words that the list of positive and negative words "
-            "knows. Where it is small, the tone rests on few words."
-        ),
-        source=_SOURCE,
-        example=Example(_TEXT, 0.4),
-        compute=tone_coverage,
-        evidence=coverage_evidence,
-        languages=_LANGUAGES,
-        smallest=_SMALLEST,
-        judges_words=True,
-    ),
-    Measure(
-        name="headline_tone",
-        label="Tone of the headline",
-        family=_FAMILY,
-        unit=_UNIT,
-        direction=_DIRECTION,
-        explanation="How positive or negative the words of the headline are.",
-        source=_SOURCE,
-        example=Example(_TEXT, -0.6597, title="A terrible loss for the town"),
-        compute=headline_tone,
-        evidence=headline_evidence,
-        languages=_LANGUAGES,
-        reads="title",
-        judges_words=True,
-    ),
-)
+    """Return the places of the words that carry a tone, at most one between two spaces."""
+    known = tone.known_words(prepared.language or "")
+    found = []
+    for sentence in prepared.sentences:
+        free_from = 0
+        for start, end, term in known(sentence.text):
+            if start >= free_from and any(map(str.isalnum, term)):
+                end = min(end, sentence.end - sentence.start)
+                found.append((sentence.start + start, sentence.start + end, term.lower()))
+                space = sentence.text.find(" ", end)
+                free_from = space if space >= 0 else len(sentence.text)
+    return found

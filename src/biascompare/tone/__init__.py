@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Sequence
 
 from biascompare import text as preparing
 from biascompare.matching import Matcher
 from biascompare.model import Document
-from biascompare.tone import grammar, lexicon, vader
+from biascompare.tone import grammar, vader
 from biascompare.tone.lexicon import codes, rules
 from biascompare.tone.scores import ScoredSentence
 
-__all__ = ["ScoredSentence", "classify", "codes", "rules", "score_sentence", "score_text"]
+__all__ = ["ScoredSentence", "classify", "codes", "known_words", "rules", "score_text", "scorer"]
 
 VADERS_LANGUAGE = "en"
 
 
-def score_sentence(sentence: str, language: str) -> ScoredSentence:
-    """Return the tone of a prepared sentence, −1 to +1, with the words that made it.
+Place = tuple[int, int, str]
+
+
+def scorer(language: str) -> Callable[[str], ScoredSentence]:
+    """Return the function that scores a prepared sentence of ``language``, −1 to +1.
 
     English by VADER (names and set phrases masked), other languages by their lexicon and
     VADER's grammar. Raises `UnknownNameError` for a language without rules of tone.
     """
-    if language == VADERS_LANGUAGE:
-        return vader.score(_masked(sentence))
-    return grammar.score(sentence, rules(language).language)
+    if rules(language).language == VADERS_LANGUAGE:
+        return lambda sentence: vader.score(_masked(sentence))
+    return functools.partial(grammar.score, code=language)
+
+
+def known_words(language: str) -> Callable[[str], Sequence[Place]]:
+    """Return the function that finds a sentence's words of known tone: start, end, word."""
+    if rules(language).language == VADERS_LANGUAGE:
+        return lambda sentence: vader.known_words(_masked(sentence))
+    return lambda sentence: grammar.score(sentence, language).spans
 
 
 def score_text(text: str, language: str) -> float:
@@ -32,9 +43,9 @@ def score_text(text: str, language: str) -> float:
 
     Raises `UnknownNameError` for a language without rules of tone.
     """
+    score = scorer(language)
     sentences = preparing.prepare(Document(id="", text=text, language=language))
-    scores = [score_sentence(sentence.text, language).compound for sentence in sentences]
-    rules(language)
+    scores = [score(sentence.text).compound for sentence in sentences]
     return sum(scores) / len(scores) if scores else 0.0
 
 

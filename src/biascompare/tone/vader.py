@@ -34,6 +34,12 @@ def score(sentence: str) -> ScoredSentence:
     )
 
 
+def known_words(sentence: str) -> list[tuple[int, int, str]]:
+    """Return the words of ``sentence`` that VADER's lexicon knows, and where they stand."""
+    lexicon = analyser().lexicon
+    return [token for token in tokens(sentence) if token[2].lower() in lexicon]
+
+
 def tokens(sentence: str) -> tuple[tuple[int, int, str], ...]:
     """Return VADER's tokens: where each stands in ``sentence``, and what VADER looks up.
 

@@ -74,7 +74,7 @@ def weight_of(term: str, code: str) -> float:
 
 
 def _forms(written: str, code: str) -> Iterator[str]:
-    """Yield the word in lower case, its lemma, and its lemma's lemma (menacées, menacé, menacer)."""
+    """Yield the word in lower case, its lemma, and that one's (menacées, menacé, menacer)."""
     from simplemma import lemmatize
 
     shown = written.capitalize() if len(written) > 1 and written.isupper() else written
