@@ -75,9 +75,9 @@ def test_prepare_leaves_headings_out(run, article):
 def test_measure_has_one_row_an_article_and_reasons(run, article):
     _, output, _ = run("measure", article, "--format", "csv", "--reasons")
     header, row = output.splitlines()[0].split(","), output.splitlines()[1]
-    assert header[:6] == ["id", "outlet", "title", "published", "language", "story"]
-    assert header[6::2] == list(MEASURES)
-    assert header[7::2] == [f"{name}_reason" for name in MEASURES]
+    assert header[:7] == ["id", "outlet", "title", "published", "language", "story", "voice"]
+    assert header[7::2] == list(MEASURES)
+    assert header[8::2] == [f"{name}_reason" for name in MEASURES]
     assert "not available in this language (English), only in German" in row
 
 
@@ -88,7 +88,7 @@ def test_formats_agree(run, tmp_path, form):
     table = READERS[form](file)
     assert status == 0
     assert "40 articles written" in errors
-    assert list(table.columns[6:]) == ["words", "lix"]
+    assert list(table.columns[6:]) == ["voice", "words", "lix"]
     assert len(table) == 40
     assert table["words"].between(150, 400).all()
 

@@ -39,6 +39,7 @@ ORDER = (
     "corpus",
     "sources",
     "web",
+    "voice",
     "measures",
     "accuracy",
     "accuracy",

@@ -21,12 +21,14 @@ from biascompare.cli_inputs import (
     keep_altered_option,
     mapping,
     sources_options,
+    voice_option,
 )
 from biascompare.cli_stories import stories
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
     from biascompare.compare.outlets import By
+    from biascompare.voice import Voice
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -79,6 +81,7 @@ def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
 )
 @click.option("--reasons", is_flag=True, help="Add a column that says why a value is missing.")
 @keep_altered_option
+@voice_option
 def measure(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -87,6 +90,7 @@ def measure(
     output: Path | None,
     reasons: bool,
     keep_altered: bool,
+    voice: Voice,
 ) -> None:
     """Measure articles: one row an article, one column a measure."""
     from biascompare import engines, output_tables
@@ -95,7 +99,9 @@ def measure(
     chosen = select(_split(names))
     target = output_tables.target(form, output)
     reading = Reading(paths, columns)
-    table = engines.measure(reading, chosen, reasons=reasons, keep_altered=keep_altered)
+    table = engines.measure(
+        reading, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
+    )
     output_tables.write(table, target, output, all_measures=names is None)
     reading.finish()
 
@@ -104,8 +110,13 @@ def measure(
 @sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
 @keep_altered_option
+@voice_option
 def explain(
-    paths: tuple[str, ...], columns: tuple[str, ...], name: str, keep_altered: bool
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    name: str,
+    keep_altered: bool,
+    voice: Voice,
 ) -> None:
     """Print the words that made a value; their shares add up to it."""
     from biascompare.measures import Missing, Prepared, select
@@ -113,9 +124,9 @@ def explain(
     (chosen,) = select([name])
     reading = Reading(paths, columns)
     for document in reading:
-        prepared = Prepared(document, keep_altered=keep_altered)
+        prepared = Prepared(document, keep_altered=keep_altered, voice=voice)
         value = chosen.value(prepared)
-        record: dict[str, Any] = {"id": document.id, "value": None, "spans": []}
+        record: dict[str, Any] = {"id": document.id, "voice": voice, "value": None, "spans": []}
         if isinstance(value, Missing):
             record["reason"] = value.reason
         else:
@@ -139,6 +150,7 @@ def explain(
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @keep_altered_option
+@voice_option
 def compare(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -146,6 +158,7 @@ def compare(
     by: By | None,
     form: str,
     keep_altered: bool,
+    voice: Voice,
 ) -> None:
     """Compare outlets: articles, mean, 95% interval."""
     from biascompare import compare as comparing
@@ -154,14 +167,14 @@ def compare(
 
     (chosen,) = select([name])
     reading = Reading(paths, columns)
-    table = engines.measure(reading, [chosen], keep_altered=keep_altered)
+    table = engines.measure(reading, [chosen], keep_altered=keep_altered, voice=voice)
     grouping = by or comparing.usual_grouping(table)
     comparison = comparing.compare(table, chosen, by=grouping)
     if form == "json":
-        choices = {"by": grouping, "keep_altered": keep_altered}
+        choices = {"by": grouping, "keep_altered": keep_altered, "voice": voice}
         _print_json(output_tables.comparison_record(comparison, **choices))
     else:
-        output_tables.print_comparison(comparison)
+        output_tables.print_comparison(comparison, voice)
     reading.finish()
 
 

@@ -32,6 +32,13 @@ keep_altered_option = click.option(
     is_flag=True,
     help="Measure the wording of articles whose wording looks altered as well.",
 )
+voice_option = click.option(
+    "--voice",
+    type=click.Choice(["all", "outlet", "quoted"]),
+    default="all",
+    show_default=True,
+    help="Whose words count: all, the outlet's own, or quoted speech.",
+)
 
 
 _OUTLETS = "biascompare.outlets"

@@ -60,6 +60,7 @@ class Language:
 
     ``quotation_marks`` are pairs of opening and closing mark. ``elisions`` and
     ``possessive_suffixes`` have straight apostrophes, as have all words.
+    ``apostrophe_words`` are what follows an apostrophe at a word's head (``'em``).
     """
 
     code: str
@@ -69,6 +70,7 @@ class Language:
     quotation_marks: tuple[tuple[str, str], ...]
     possessive_suffixes: tuple[str, ...]
     elisions: tuple[str, ...]
+    apostrophe_words: frozenset[str]
     flesch: Flesch
     stop_words: frozenset[str]
     speech_verbs: SpeechVerbs
@@ -106,6 +108,7 @@ def read(path: Path) -> Language:
         quotation_marks=tuple(_pair(file, text) for text in file.strings("quotation_marks")),
         possessive_suffixes=file.strings("possessive_suffixes", required=False),
         elisions=elisions,
+        apostrophe_words=frozenset(file.strings("apostrophe_words", required=False)),
         flesch=_flesch(file),
         stop_words=frozenset(file.strings("stop_words")),
         speech_verbs=verbs,

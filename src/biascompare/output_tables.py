@@ -15,14 +15,15 @@ from rich.table import Table
 from rich.text import Text
 
 from biascompare.compare import CAUTIONS, Comparison, Group
-from biascompare.engines.local import DESCRIPTION
+from biascompare.engines.local import DESCRIPTION, VOICE
 from biascompare.measures import Measure
 from biascompare.spreadsheets import harmless
+from biascompare.voice import VOICE_NAMES, Voice
 
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
 _BINARY = "parquet"
 _FIRST_MEASURES = ("words", "flesch_reading_ease", "lix", "tone")
-_SHOWN = ("outlet", "title", "published", "language")
+_SHOWN = ("outlet", "title", "published", "language", VOICE)
 
 
 def target(form: str | None, output: Path | None) -> str:
@@ -67,7 +68,7 @@ def _defused(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool) -> None:
-    values = [name for name in table.columns if name not in DESCRIPTION]
+    values = [name for name in table.columns if name not in (*DESCRIPTION, VOICE)]
     left_out = 0
     if all_measures:
         frames = [name for name in values if name.startswith("frame_")]
@@ -140,11 +141,12 @@ def _group_record(group: Group) -> dict[str, Any]:
     return {field: getattr(group, field) for field in fields}
 
 
-def print_comparison(comparison: Comparison) -> None:
+def print_comparison(comparison: Comparison, voice: Voice) -> None:
     """Print a comparison as a table a language, with what it means below."""
     measure = comparison.measure
     console = Console()
     console.print(Text(f"{measure.label}: {measure.unit}; {measure.direction}", style="bold"))
+    console.print(Text(f"Measured over {VOICE_NAMES[voice]}.", style="dim"))
     grid = Table(box=None, pad_edge=False)
     for column in ("outlet", "language"):
         grid.add_column(column)

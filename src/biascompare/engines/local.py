@@ -8,8 +8,10 @@ import pandas as pd
 
 from biascompare.measures import Measure, Missing, Prepared, select
 from biascompare.model import Document
+from biascompare.voice import Voice
 
 DESCRIPTION = ("id", "outlet", "title", "published", "language", "story")
+VOICE = "voice"
 REASON = "{}_reason"
 
 
@@ -19,8 +21,9 @@ def measure(
     *,
     reasons: bool = False,
     keep_altered: bool = False,
+    voice: Voice = "all",
 ) -> pd.DataFrame:
-    """Return one row an article: its description, then a column a measure.
+    """Return one row an article: its description, the voice, then a column a measure.
 
     Parameters
     ----------
@@ -33,15 +36,20 @@ def measure(
         missing, else empty.
     keep_altered
         Whether articles whose wording looks altered count in measures of wording.
+    voice
+        Whose words are measured: ``all``, the ``outlet``'s own, or ``quoted`` speech.
     """
     chosen = select() if measures is None else tuple(measures)
-    rows = [_row(document, chosen, reasons, keep_altered) for document in documents]
+    rows = [
+        _row(Prepared(document, keep_altered=keep_altered, voice=voice), chosen, reasons)
+        for document in documents
+    ]
     table = pd.DataFrame(rows, columns=_columns(chosen, reasons))
     return table.astype(dict.fromkeys((measure.name for measure in chosen), float))
 
 
 def _columns(measures: Sequence[Measure], reasons: bool) -> list[str]:
-    columns = list(DESCRIPTION)
+    columns = [*DESCRIPTION, VOICE]
     for chosen in measures:
         columns.append(chosen.name)
         if reasons:
@@ -49,11 +57,9 @@ def _columns(measures: Sequence[Measure], reasons: bool) -> list[str]:
     return columns
 
 
-def _row(
-    document: Document, measures: Sequence[Measure], reasons: bool, keep_altered: bool
-) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(document, name) for name in DESCRIPTION}
-    prepared = Prepared(document, keep_altered=keep_altered)
+def _row(prepared: Prepared, measures: Sequence[Measure], reasons: bool) -> dict[str, object]:
+    row: dict[str, object] = {name: getattr(prepared.document, name) for name in DESCRIPTION}
+    row[VOICE] = prepared.voice
     for chosen in measures:
         value = chosen.value(prepared)
         missing = isinstance(value, Missing)

@@ -9,6 +9,7 @@ from typing import Literal
 from biascompare import languages
 from biascompare.measures.prepared import Prepared
 from biascompare.model import Span
+from biascompare.voice import VOICE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Measure:
     name, label
         The column's name; the words on screen.
     family
-        The group it is shown in: length, readability, tone, frames, actors.
+        The group it is shown in: length, readability, tone, frames, actors, voice.
     unit, direction
         What one step means; what a higher value means ("higher is harder to read").
     languages
@@ -60,6 +61,8 @@ class Measure:
     judges_words
         Whether it judges which words were chosen, so that articles whose wording
         was altered are left out.
+    whole_text
+        Whether it is missing for one voice alone, because it tells the voices apart.
     """
 
     name: str
@@ -77,6 +80,7 @@ class Measure:
     across_languages: bool = False
     reads: Literal["text", "title"] = "text"
     judges_words: bool = False
+    whole_text: bool = False
 
     def value(self, prepared: Prepared) -> float | Missing:
         """Return the value, or `Missing` with the reason: never a guess."""
@@ -94,12 +98,16 @@ class Measure:
             return Missing(_language_reason(prepared.language, self.languages))
         if self.judges_words and prepared.wording_altered:
             return Missing("the wording looks altered by a machine")
+        if self.whole_text and prepared.voice != "all":
+            return Missing("measured over all text only: it tells the voices apart")
+        where = "" if prepared.voice == "all" else f" in {VOICE_NAMES[prepared.voice]}"
         if self.reads == "title":
-            return None if prepared.title else Missing("no title")
-        if not prepared.words:
-            return Missing("no text")
-        if len(prepared.words) < self.smallest:
-            return Missing(f"too short: {len(prepared.words)} of {self.smallest} words needed")
+            return None if prepared.title else Missing(f"no title{where}")
+        count = len(prepared.words)
+        if not count:
+            return Missing(f"no text{where}")
+        if count < self.smallest:
+            return Missing(f"too short: {count} of {self.smallest} words needed{where}")
         return None
 
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biascompare import syllables, text
 from biascompare.matching import Hit, Matcher
 from biascompare.model import Document, Sentence
+from biascompare.voice import Quote, Voice, find_quotes, keep_voice
 
 _OTHER_APOSTROPHE = re.compile(r"'(?!t|s|d|ve|ll|re)")
 _PUNCTUATION_BUT_APOSTROPHE = re.compile(r"[^\w\s']")
 _PUNCTUATION = re.compile(r"[^\w\s]")
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,53 @@ class Prepared:
     """A document with its sentences, words and counts, each made when first needed.
 
     ``keep_altered`` puts an article back whose wording looks altered by a machine.
+    ``voice`` keeps the outlet's own words or the quoted ones alone, in the headline too:
+    all else is blanked by spaces, so that offsets hold.
     """
 
-    def __init__(self, document: Document, *, keep_altered: bool = False) -> None:
+    def __init__(
+        self, document: Document, *, keep_altered: bool = False, voice: Voice = "all"
+    ) -> None:
         self.document = document
         self.language = document.language
-        self.title = document.title
+        self.voice = voice
+        self.title = self._headline()
         self.wording_altered = not keep_altered and any(
             notice.code == "wording_altered" for notice in document.notices
         )
         self._hits: dict[Matcher, list[Hit]] = {}
 
+    def _headline(self) -> str | None:
+        title = self.document.title
+        if not title or self.voice == "all":
+            return title
+        kept = keep_voice(title, find_quotes(title, self.language), self.voice)
+        return kept if _LETTER.search(kept) else None
+
+    @functools.cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quoted stretches of the whole text, whatever the voice."""
+        return find_quotes(self.document.text, self.language)
+
     @functools.cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the body, headings left out."""
-        return text.prepare(self.document)
+        """The sentences of the body, headings left out; of the voice, where it has words."""
+        every = text.prepare(self.document)
+        if self.voice == "all":
+            return every
+        return tuple(
+            sentence for whole in every if _LETTER.search((sentence := self._in_voice(whole)).text)
+        )
+
+    def _in_voice(self, whole: Sentence) -> Sentence:
+        kept = self.normalised[whole.start : whole.end]
+        return replace(whole, text=kept + whole.text[len(kept) :])
 
     @functools.cached_property
     def normalised(self) -> str:
-        """The document's text with normalised quotation marks, offset for offset."""
-        return text.normalise(self.document.text)
+        """The text of the voice with normalised quotation marks, offset for offset."""
+        plain = text.normalise(self.document.text)
+        return plain if self.voice == "all" else keep_voice(plain, self.quotes, self.voice)
 
     @functools.cached_property
     def tokens(self) -> list[str]:
