@@ -28,6 +28,8 @@ class Lexicon:
 
     A term is a word or phrase in lower case; a ``*`` at its end stands for any
     ending. ``excluded`` are longer phrases in which a term means something else.
+    ``aliases`` are names that other data give the frame. ``set`` names the story that
+    an issue frame was written for; it is ``None`` for a frame of any story.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Lexicon:
     example_hits: int
     terms: tuple[str, ...]
     excluded: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    set: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,14 @@ def load_frame(path: Path) -> Lexicon:
         raise file.fault("expected example_hits = the hits in the example", "example_hits")
     texts = {key: file.string(key) for key in _TEXTS}
     return Lexicon(
-        name=name, language=language, terms=terms, excluded=excluded, example_hits=hits, **texts
+        name=name,
+        language=language,
+        terms=terms,
+        excluded=excluded,
+        example_hits=hits,
+        aliases=file.strings("aliases", required=False),
+        set=_issue_set(file, name),
+        **texts,
     )
 
 
@@ -115,6 +126,16 @@ def load_actors(path: Path) -> tuple[Actor, ...]:
         if ids.count(identifier) > 1:
             raise file.fault(f"the actor id {identifier!r} stands twice", identifier)
     return loaded
+
+
+def _issue_set(file: TomlFile, name: str) -> str | None:
+    """Return the set of an issue frame, whose name begins with it: one name, one frame."""
+    if "set" not in file.values:
+        return None
+    issue = file.string("set")
+    if not name.startswith(f"{issue}_"):
+        raise file.fault(f"expected a name that begins with {issue}_, found {name!r}", "name")
+    return issue
 
 
 def _check_term(file: TomlFile, term: str) -> None:

@@ -7,60 +7,103 @@ the words are there, not that the article argues in that way.
 from __future__ import annotations
 
 import functools
+import re
 
-from biascompare import languages, lexicons
+from biascompare import languages, lexicons, text
+from biascompare.errors import UnknownNameError
 from biascompare.lexicons import Lexicon
 from biascompare.matching import Hit, Matcher
-from biascompare.measures.base import Example, Measure
+from biascompare.measures.base import Missing
 from biascompare.measures.prepared import Prepared
-from biascompare.measures.rates import per_thousand_words, shares_per_thousand_words
 
-_SMALLEST = 10
-_SOURCE = "Semetko and Valkenburg 2000; word lists written for biascompare"
+_NOT_A_LETTER = re.compile(r"[^a-z0-9à-ÿœ]+")
 
 
 def hits(prepared: Prepared, frame: str) -> list[Hit]:
     """Return the hits of a frame's words in the sentences of the article."""
-    return prepared.hits_in_sentences(_matcher(frame, prepared.language or ""))
+    return prepared.hits_in_sentences(matcher(frame, prepared.language or ""))
+
+
+def headline_hits(prepared: Prepared, frame: str) -> list[Hit]:
+    """Return the hits of a frame's words in the headline; offsets are into the title."""
+    return matcher(frame, prepared.language or "").find(text.normalise(prepared.title or ""))
+
+
+def lead_hits(prepared: Prepared, frame: str) -> list[Hit]:
+    """Return the hits of a frame's words in the lead, the first two sentences."""
+    return [hit for hit in hits(prepared, frame) if hit.end <= prepared.lead_end]
+
+
+def strongest_frame(prepared: Prepared) -> str | Missing:
+    """Return the frame of any story with the most hits, or why there is none."""
+    known = names(prepared.language)
+    if not known:
+        return Missing("no frames in this language")
+    counts = {frame: len(hits(prepared, frame)) for frame in known}
+    most = max(counts.values())
+    if not most:
+        return Missing("no word of any frame")
+    first, *others = [frame for frame in known if counts[frame] == most]
+    if others:
+        return Missing(f"a tie: {', '.join([first, *others])} have {most} hits each")
+    return first
+
+
+def predict(words: str, language: str) -> frozenset[str]:
+    """Return the frames of any story that a headline or short text has.
+
+    A frame is there when at least one of its words is. Of a long text that says little:
+    there, compare rates. Raises `UnknownNameError` for a language without frames.
+    """
+    known = names(language)
+    if not known:
+        raise UnknownNameError("language with frames", language, languages.CODES)
+    plain = text.normalise(words)
+    return frozenset(frame for frame in known if matcher(frame, language).find(plain))
+
+
+def frame_of_label(label: str) -> str | None:
+    """Return the frame that another data set's label means, ``None`` if it means none.
+
+    Capitals, spaces and marks do not matter.
+
+    >>> frame_of_label("Economic_Consequences")
+    'economic'
+    """
+    return _labels().get(_plain(label))
+
+
+def names(language: str | None) -> tuple[str, ...]:
+    """Return the frames of any story that are written in ``language``, sorted."""
+    return tuple(
+        found.name
+        for found in lexicons.frames()
+        if found.set is None and found.language == language
+    )
 
 
 @functools.cache
-def _lexicon(frame: str, language: str) -> Lexicon:
-    found = {(lexicon.name, lexicon.language): lexicon for lexicon in lexicons.frames()}
+def lexicon(frame: str, language: str) -> Lexicon:
+    """Return a frame's lexicon in one language."""
+    found = {(each.name, each.language): each for each in lexicons.frames()}
     return found[frame, language]
 
 
 @functools.cache
-def _matcher(frame: str, language: str) -> Matcher:
-    lexicon = _lexicon(frame, language)
-    return Matcher({frame: lexicon.terms}, excluded=lexicon.excluded)
+def matcher(frame: str, language: str) -> Matcher:
+    """Return what finds a frame's words in one language."""
+    found = lexicon(frame, language)
+    return Matcher({frame: found.terms}, excluded=found.excluded)
 
 
-def _measure(frame: str) -> Measure:
-    written = {found.language for found in lexicons.frames() if found.name == frame}
-    valid = tuple(code for code in languages.CODES if code in written)
-    lexicon = _lexicon(frame, valid[0])
-    return Measure(
-        name=f"frame_{frame}",
-        label=lexicon.label,
-        family="frames",
-        unit="hits per 1,000 words",
-        direction="higher means more words of this frame",
-        explanation=lexicon.explanation,
-        source=_SOURCE,
-        example=Example(
-            lexicon.example,
-            1000 * lexicon.example_hits / len(lexicon.example.split()),
-            lexicon.language,
-        ),
-        compute=lambda prepared: per_thousand_words(prepared, hits(prepared, frame)),
-        evidence=lambda prepared: shares_per_thousand_words(prepared, hits(prepared, frame)),
-        languages=valid,
-        smallest=_SMALLEST,
-        judges_words=True,
-    )
+@functools.cache
+def _labels() -> dict[str, str]:
+    return {
+        _plain(label): found.name
+        for found in lexicons.frames()
+        for label in (found.name, found.label, *found.aliases)
+    }
 
 
-def measures() -> tuple[Measure, ...]:
-    """Return a measure for each frame that has a lexicon."""
-    return tuple(_measure(frame) for frame in sorted({found.name for found in lexicons.frames()}))
+def _plain(label: str) -> str:
+    return _NOT_A_LETTER.sub(" ", label.lower()).strip()

@@ -17,6 +17,7 @@ from biascompare.matching import Hit, Matcher
 from biascompare.model import Document, Sentence
 from biascompare.voice import Quote, Voice, find_quotes, keep_voice
 
+_LEAD_SENTENCES = 2
 _OTHER_APOSTROPHE = re.compile(r"'(?!t|s|d|ve|ll|re)")
 _PUNCTUATION_BUT_APOSTROPHE = re.compile(r"[^\w\s']")
 _PUNCTUATION = re.compile(r"[^\w\s]")
@@ -76,6 +77,12 @@ class Prepared:
     def _in_voice(self, whole: Sentence) -> Sentence:
         kept = self.normalised[whole.start : whole.end]
         return replace(whole, text=kept + whole.text[len(kept) :])
+
+    @functools.cached_property
+    def lead_end(self) -> int:
+        """Where the lead ends: the body's first two sentences, whatever the paragraphs."""
+        lead = self.sentences[:_LEAD_SENTENCES]
+        return lead[-1].end if lead else 0
 
     @functools.cached_property
     def normalised(self) -> str:
