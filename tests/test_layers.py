@@ -19,6 +19,7 @@ ORDER = (
     "model",
     "errors",
     "datafiles",
+    "known_accuracy",
     "language_rules",
     "languages",
     "lexicons",
