@@ -89,7 +89,7 @@ def _units(sentence: str, code: str) -> list[_Unit]:
     while place < len(found):
         start, end, word = found[place]
         length, weight = _phrase(found, place) if word.phrases else (1, word.weight)
-        if length > 1 or (word.phrases and weight != word.weight):
+        if length > 1:
             word, end = Word(word.forms, counts=True), found[place + length - 1][1]
         units.append(_Unit(start, end, word, weight))
         place += length
@@ -101,12 +101,14 @@ def _units(sentence: str, code: str) -> list[_Unit]:
 def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]:
     """Return how many tokens the longest phrase at ``place`` takes, and its weight."""
     word = found[place][2]
-    for phrase, weight in word.phrases:
-        rest = found[place + 1 : place + len(phrase)]
-        if len(rest) == len(phrase) - 1 and all(
-            form in other.forms for form, (_, _, other) in zip(phrase[1:], rest, strict=True)
-        ):
-            return len(phrase), weight
+    following = found[place + 1][2].forms if place + 1 < len(found) else ()
+    for second in following:
+        for rest, weight in word.phrases.get(second, ()):
+            others = found[place + 2 : place + 2 + len(rest)]
+            if len(others) == len(rest) and all(
+                form in other.forms for form, (_, _, other) in zip(rest, others, strict=True)
+            ):
+                return len(rest) + 2, weight
     return 1, word.weight
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from biascompare import languages
 from biascompare.tone import lexicon
@@ -16,6 +16,9 @@ _CLAUSE_MARKS = frozenset(",;:.…()!?–—")
 _REMEMBERED = 200_000
 
 Phrase = tuple[tuple[str, ...], float]
+"""The words of a phrase behind its second one, and its weight."""
+Phrases = Mapping[str, tuple[Phrase, ...]]
+"""By their second word the phrases that begin with a word, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Word:
     ends_clause: bool = False
     capitals: bool = False
     separable: bool = False
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Phrases = field(default_factory=dict)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
@@ -64,7 +67,7 @@ def read(token: str, code: str) -> Word:
         counts=bool(weight) or not (grammar or degree != 1.0 or negation),
         capitals=len(written) > 1 and written.isupper(),
         separable=lower in rules.separable,
-        phrases=tuple(phrase for form in forms for phrase in _phrases(code).get(form, ())),
+        phrases=_phrases_from(forms, code),
     )
 
 
@@ -88,6 +91,8 @@ def _forms(written: str, code: str) -> Iterator[str]:
 
 def _weight(forms: tuple[str, ...], code: str) -> float:
     weights, rules = lexicon.words(code).weights, lexicon.rules(code)
+    if not _neutral_words(code).isdisjoint(forms):
+        return 0.0
     for form in forms:
         if form in weights:
             return weights[form]
@@ -109,20 +114,36 @@ def _last_part(form: str, code: str) -> float:
     return 0.0
 
 
+def _phrases_from(forms: tuple[str, ...], code: str) -> Phrases:
+    """Return the phrases that begin with one of ``forms``."""
+    listed = [phrase for form in forms for phrase in _phrases(code).get(form, ())]
+    if not listed:
+        return {}
+    found: dict[str, list[Phrase]] = {}
+    for phrase, weight in listed:
+        found.setdefault(phrase[1], []).append((phrase[2:], weight))
+    return {
+        second: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+        for second, phrases in found.items()
+    }
+
+
 @functools.cache
-def _phrases(code: str) -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases of a language by their first word, the longest first."""
+def _phrases(code: str) -> dict[str, list[Phrase]]:
+    """Return the phrases of a language, whole, by their first word."""
     rules = lexicon.rules(code)
     listed = {pieces(term): 0.0 for term in (*rules.neutral, *rules.no_negation)}
     listed |= {pieces(term): weight for term, weight in lexicon.words(code).weights.items()}
     found: dict[str, list[Phrase]] = {}
     for phrase, weight in listed.items():
-        if len(phrase) > 1 or (phrase and not weight):
+        if len(phrase) > 1:
             found.setdefault(phrase[0], []).append((phrase, weight))
-    return {
-        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
-        for first, phrases in found.items()
-    }
+    return found
+
+
+@functools.cache
+def _neutral_words(code: str) -> frozenset[str]:
+    return frozenset(term for term in lexicon.rules(code).neutral if len(pieces(term)) == 1)
 
 
 def pieces(term: str) -> tuple[str, ...]:
