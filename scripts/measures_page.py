@@ -19,6 +19,8 @@ TITLES = {
     "readability": "Readability",
     "tone": "Tone of wording",
     "frames": "Frames",
+    "framing": "Frames: where they stand",
+    "issues": "Frames of one story",
     "actors": "Actors",
 }
 

@@ -17,9 +17,13 @@ from biascompare.measures import MEASURES
 
 DATA = data_folder()
 TOML_FILES = sorted(DATA.rglob("*.toml"))
-FRAMES = ("conflict", "economic", "human_interest", "morality", "responsibility")
+FRAMES = (
+    *("conflict", "economic", "human_interest", "law_politics", "morality"),
+    *("openai_competition", "openai_openness", "openai_power", "openai_safety"),
+    *("responsibility", "security"),
+)
 CODES = ("de", "en", "fr")
-SMALLEST_FRAME = 40
+SMALLEST_FRAME = 80
 STORIES = {"OpenAI board crisis": "openai-board", "School streets in Arlenport": "school-streets"}
 # Outlet, language, articles a story.
 OUTLETS = (

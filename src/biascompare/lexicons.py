@@ -28,6 +28,8 @@ class Lexicon:
 
     A term is a word or phrase in lower case; a ``*`` at its end stands for any
     ending. ``excluded`` are longer phrases in which a term means something else.
+    ``headline_terms`` count in headlines and short texts only: names such as *Trump*,
+    which stand there for an office that a longer text spells out.
     ``aliases`` are names that other data give the frame. ``set`` names the story that
     an issue frame was written for; it is ``None`` for a frame of any story.
     """
@@ -42,6 +44,7 @@ class Lexicon:
     example_hits: int
     terms: tuple[str, ...]
     excluded: tuple[str, ...] = ()
+    headline_terms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     set: str | None = None
 
@@ -94,7 +97,8 @@ def load_frame(path: Path) -> Lexicon:
     if language not in languages.CODES:
         raise file.fault(f"expected language = one of {languages.CODES}", language)
     terms, excluded = file.strings("terms"), file.strings("excluded", required=False)
-    for term in (*terms, *excluded):
+    headline_terms = file.strings("headline_terms", required=False)
+    for term in (*terms, *excluded, *headline_terms):
         _check_term(file, term)
     hits = file.values.get("example_hits")
     if not isinstance(hits, int):
@@ -106,6 +110,7 @@ def load_frame(path: Path) -> Lexicon:
         terms=terms,
         excluded=excluded,
         example_hits=hits,
+        headline_terms=headline_terms,
         aliases=file.strings("aliases", required=False),
         set=_issue_set(file, name),
         **texts,

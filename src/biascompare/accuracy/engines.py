@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from biascompare import lexicons
 from biascompare import tone as tones
 from biascompare.accuracy.task import NotServedError
-from biascompare.measures import Prepared, frames
-from biascompare.model import Document
+from biascompare.measures import frames
+from biascompare.text import normalise
 from biascompare.voice import Quote, find_quotes
 
 
@@ -42,28 +42,15 @@ def quotes(text: str, language: str) -> Iterable[Quote]:
 
 
 def frame_hits(text: str, language: str) -> dict[str, list[str]]:
-    """Return for each frame of the language its terms in the text."""
-    prepared = Prepared(Document("", text, language=language))
-    names = sorted({each.name for each in lexicons.frames() if each.language == language})
-    return {name: [hit.term for hit in frames.hits(prepared, name)] for name in names}
-
-
-def predicted_frames(text: str, language: str) -> set[str]:
-    """Return the frames that a text has."""
-    return {name for name, terms in frame_hits(text, language).items() if terms}
-
-
-def frame_of_label(label: str) -> str | None:
-    """Return the frame that a label means, by its name or label, or ``None``."""
-    wanted = _plain(label)
-    for lexicon in lexicons.frames():
-        if wanted in (_plain(lexicon.name), _plain(lexicon.label)):
-            return lexicon.name
-    return None
-
-
-def _plain(label: str) -> str:
-    return " ".join(label.casefold().replace("_", " ").split())
+    """Return for each frame of the language its terms in the text. Raises `NotServedError`."""
+    names = frames.names(language)
+    if not names:
+        raise NotServedError("there is no frame in this language")
+    plain = normalise(text)
+    return {
+        name: [hit.term for hit in frames.headline_matcher(name, language).find(plain)]
+        for name in names
+    }
 
 
 def names_of_actors(language: str) -> Sequence[tuple[str, ...]]:

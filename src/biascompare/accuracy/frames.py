@@ -6,7 +6,6 @@ from biascompare.accuracy import engines
 from biascompare.accuracy.figures import Figure, Numbers, f1, of_sums, share
 from biascompare.accuracy.task import (
     Answer,
-    NotServedError,
     Outcomes,
     Row,
     RowError,
@@ -14,6 +13,7 @@ from biascompare.accuracy.task import (
     check_text,
     shown,
 )
+from biascompare.measures import frames
 
 
 def _check(row: Row) -> None:
@@ -26,10 +26,8 @@ def _check(row: Row) -> None:
 def _answer(row: Row) -> Answer:
     language = row["language"]
     hits = engines.frame_hits(row["text"], language)
-    if not hits:
-        raise NotServedError("there is no frame in this language")
-    decided = tuple(sorted(engines.predicted_frames(row["text"], language)))
-    met = {label: engines.frame_of_label(label) for label in row["labels"]}
+    decided = tuple(sorted(frames.predict(row["text"], language)))
+    met = {label: frames.frame_of_label(label) for label in row["labels"]}
     true = tuple(sorted({name for name in met.values() if name in hits}))
     unmet = tuple(sorted({label for label, name in met.items() if name not in hits}))
     found = {name: terms for name, terms in hits.items() if terms}

@@ -11,7 +11,7 @@ from biascompare.measures.prepared import Prepared
 
 __all__ = ["FAMILIES", "MEASURES", "Example", "Measure", "Missing", "Prepared", "select"]
 
-FAMILIES = ("length", "readability", "tone", "frames", "actors")
+FAMILIES = ("length", "readability", "tone", "frames", "framing", "issues", "actors")
 
 
 class _Registry(Mapping[str, Measure]):
@@ -19,13 +19,19 @@ class _Registry(Mapping[str, Measure]):
 
     @functools.cached_property
     def _by_name(self) -> dict[str, Measure]:
-        from biascompare.measures import actors, frames, length, readability, tone_declared
+        from biascompare.measures import (
+            actors,
+            frame_measures,
+            length,
+            readability,
+            tone_declared,
+        )
 
         declared = (
             *length.MEASURES,
             *readability.MEASURES,
             *tone_declared.measures(),
-            *frames.measures(),
+            *frame_measures.measures(),
             *actors.measures(),
         )
         return {measure.name: measure for measure in declared}

@@ -38,7 +38,7 @@ class Measure:
     name, label
         The column's name; the words on screen.
     family
-        The group it is shown in: length, readability, tone, frames, actors, voice.
+        The group it is shown in: one of `biascompare.measures.FAMILIES`.
     unit, direction
         What one step means; what a higher value means ("higher is harder to read").
     languages

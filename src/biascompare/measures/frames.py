@@ -26,7 +26,8 @@ def hits(prepared: Prepared, frame: str) -> list[Hit]:
 
 def headline_hits(prepared: Prepared, frame: str) -> list[Hit]:
     """Return the hits of a frame's words in the headline; offsets are into the title."""
-    return matcher(frame, prepared.language or "").find(text.normalise(prepared.title or ""))
+    found = headline_matcher(frame, prepared.language or "")
+    return found.find(text.normalise(prepared.title or ""))
 
 
 def lead_hits(prepared: Prepared, frame: str) -> list[Hit]:
@@ -59,7 +60,7 @@ def predict(words: str, language: str) -> frozenset[str]:
     if not known:
         raise UnknownNameError("language with frames", language, languages.CODES)
     plain = text.normalise(words)
-    return frozenset(frame for frame in known if matcher(frame, language).find(plain))
+    return frozenset(frame for frame in known if headline_matcher(frame, language).find(plain))
 
 
 def frame_of_label(label: str) -> str | None:
@@ -94,6 +95,15 @@ def matcher(frame: str, language: str) -> Matcher:
     """Return what finds a frame's words in one language."""
     found = lexicon(frame, language)
     return Matcher({frame: found.terms}, excluded=found.excluded)
+
+
+@functools.cache
+def headline_matcher(frame: str, language: str) -> Matcher:
+    """Return what finds a frame's words in headlines: its names as well."""
+    found = lexicon(frame, language)
+    if not found.headline_terms:
+        return matcher(frame, language)
+    return Matcher({frame: (*found.terms, *found.headline_terms)}, excluded=found.excluded)
 
 
 @functools.cache

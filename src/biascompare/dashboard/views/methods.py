@@ -12,6 +12,8 @@ _HEADINGS = {
     "readability": "Readability",
     "tone": "Tone of wording",
     "frames": "Frames",
+    "framing": "Frames: where they stand",
+    "issues": "Frames of one story",
     "actors": "Actors",
 }
 

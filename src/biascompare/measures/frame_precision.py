@@ -1,0 +1,60 @@
+"""How far a frame's words can be trusted: hits judged one by one, by frame and language.
+
+The counts stand in ``data/lexicons/frame_precision.toml``, which
+``scripts/frame_precision.py`` writes from the judgements in ``tests/data``.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from biascompare.datafiles import TomlFile, data_folder
+
+WEAK = 0.6
+_FILE = "frame_precision.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """The share of judged hits that carry the frame, with its 95% Wilson interval."""
+
+    right: int
+    judged: int
+    low: float
+    high: float
+
+    @property
+    def share(self) -> float:
+        """Return the precision, 0 to 1."""
+        return self.right / self.judged
+
+    @property
+    def weak(self) -> bool:
+        """Return whether too few hits carry the frame to trust its values."""
+        return self.share < WEAK
+
+
+def precision(frame: str, language: str) -> Precision | None:
+    """Return what was measured, ``None`` where no hits were judged. Raises `DataFileError`."""
+    return _measured().get((frame, language))
+
+
+@functools.cache
+def _measured() -> dict[tuple[str, str], Precision]:
+    file = TomlFile(data_folder() / "lexicons" / _FILE)
+    return {
+        (frame, language): _row(file, frame, row)
+        for frame, by_language in file.values.items()
+        for language, row in by_language.items()
+    }
+
+
+def _row(file: TomlFile, frame: str, row: dict[str, float]) -> Precision:
+    try:
+        found = Precision(int(row["right"]), int(row["judged"]), row["low"], row["high"])
+    except (KeyError, TypeError, ValueError):
+        raise file.fault("expected right, judged, low and high, all numbers", frame) from None
+    if not 0 <= found.right <= found.judged or not found.judged:
+        raise file.fault("expected right = at most judged, and judged over 0", frame)
+    return found
