@@ -35,16 +35,20 @@ def accuracy(task: str, file: Path, predictions: Path | None, form: str) -> None
 
     TASK is sentences {text, language, sentences}, tone {text, language, label},
     towards {text, language, start, end, label}, frames {text, language, labels} or
-    quotes {text, language, quotes: [{start, end, speaker}]}.
+    quotes {text, language, quotes: [{start, end, speaker}]}. FILE may be the word sample
+    for a few rows that show what is expected.
     """
     from biascompare.accuracy import TASKS as DECLARED
     from biascompare.accuracy import score_file
+    from biascompare.datafiles import data_folder
+
+    path = data_folder() / "labelled" / f"{task}.jsonl" if str(file) == "sample" else file
 
     def on_reject(error: SourceError) -> None:
         click.echo(f"not read: {error}", err=True)
 
     with _writer(predictions) as on_prediction:
-        report = score_file(DECLARED[task], file, on_prediction=on_prediction, on_reject=on_reject)
+        report = score_file(DECLARED[task], path, on_prediction=on_prediction, on_reject=on_reject)
     if form == "json":
         print(json.dumps(report.record(), ensure_ascii=False))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import sys
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from rich.text import Text
 
 from biascompare.compare import CAUTIONS, Comparison, Group
 from biascompare.engines.local import DESCRIPTION, VOICE
+from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
 from biascompare.spreadsheets import harmless
 from biascompare.voice import VOICE_NAMES, Voice
@@ -111,6 +113,10 @@ def measure_record(measure: Measure) -> dict[str, Any]:
         "smallest": measure.smallest,
         "explanation": measure.explanation,
         "source": measure.source,
+        "accuracy": [
+            dataclasses.asdict(each) | {"date": each.date.isoformat()}
+            for each in concerning(measure.name, measure.family)
+        ],
     }
 
 
