@@ -42,6 +42,7 @@ ORDER = (
     "web",
     "voice",
     "measures",
+    "towards",
     "accuracy",
     "accuracy",
     "stories",

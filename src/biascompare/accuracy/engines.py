@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from biascompare import lexicons
 from biascompare import tone as tones
 from biascompare.accuracy.task import NotServedError
+from biascompare.errors import UnknownNameError
 from biascompare.measures import frames
 from biascompare.text import normalise
+from biascompare.towards import Towards
+from biascompare.towards import towards as tone_towards
 from biascompare.voice import Quote, find_quotes
 
 
@@ -21,19 +23,12 @@ def tone(text: str, language: str) -> tuple[float, int]:
     return score, tones.classify(score, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Towards:
-    """The tone towards somebody; ``label`` is ``None`` where it cannot be told."""
-
-    score: float
-    label: int | None
-    nearest: int
-
-
 def towards(text: str, language: str, start: int, end: int) -> Towards:
     """Return the tone towards whom ``start`` to ``end`` name. Raises `NotServedError`."""
-    score, label = tone(text, language)
-    return Towards(score, label, label)
+    try:
+        return tone_towards(text, language, start, end)
+    except UnknownNameError as error:
+        raise NotServedError(str(error)) from error
 
 
 def quotes(text: str, language: str) -> Iterable[Quote]:

@@ -42,7 +42,7 @@ def _towards(row: Row) -> Answer:
     found = engines.towards(row["text"], row["language"], row["start"], row["end"])
     outcome = (int(row["label"]), found.label, found.nearest, found.score)
     return Answer(
-        outcome, {"score": found.score, "decision": found.label, "nearest": found.nearest}
+        outcome, {"score": found.score, "decision": found.nearest, "abstained": found.label is None}
     )
 
 
