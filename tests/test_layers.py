@@ -59,6 +59,7 @@ ORDER = (
     "cli_import",
     "cli_corpus",
     "cli_accuracy",
+    "cli_towards",
     "cli_accuracy",
     "cli",
 )

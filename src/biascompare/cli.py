@@ -24,6 +24,7 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_stories import stories
+from biascompare.cli_towards import towards
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port))
 
 
-for _command in (import_command, corpus, accuracy):
+for _command in (import_command, corpus, accuracy, towards):
     cli.add_command(_command)
 
 
