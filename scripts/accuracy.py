@@ -14,11 +14,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
+import numpy as np
+
+import accuracy_pages
+import accuracy_stories
 import labelled_data
 from accuracy_page import PAGE, page
 from biascompare import known_accuracy
 from biascompare.accuracy import TASKS, Figure, Report, score_file
+from biascompare.accuracy.figures import Numbers, of_sums
 from biascompare.known_accuracy import KnownFigure
+from biascompare.towards import model as towards_model
 from labelled_data import LabelledData
 
 HEADER = """\
@@ -59,10 +65,47 @@ def _known(
 
 
 def measured(day: datetime.date) -> Iterator[KnownFigure]:
-    """Yield every figure that can be measured here."""
+    """Yield every figure that can be measured here, or was when a model was trained."""
+    yield from trained()
+    yield from read_right(day)
     for data in labelled_data.all_data():
         print(f"measuring {data.task}: {data.name}", file=sys.stderr)
         yield from known(data, measure(data), day)
+
+
+def trained() -> Iterator[KnownFigure]:
+    """Yield the figures of the model of tone towards somebody, on articles it had not seen."""
+    values = json.loads(towards_model.path("en").read_text(encoding="utf-8"))
+    name = "English news sentences not trained on (NewsMTSC, MIT)"
+    for figure in ("macro_f1", "auc", "macro_f1_decided", "coverage"):
+        value, low, high, n = values["held_out"][figure]
+        day = datetime.date.fromisoformat(values["date"])
+        target = 0.66 if figure == "macro_f1" else None
+        about = ("towards", "towards", "en", name, figure)
+        yield KnownFigure(*about, value, low, high, n, day, target)
+
+
+def read_right(day: datetime.date) -> Iterator[KnownFigure]:
+    """Yield how well articles are read from pages, and stories found among articles."""
+    if not labelled_data.EVAL.is_dir():
+        return
+    print("measuring pages and stories", file=sys.stderr)
+    pages = accuracy_pages.page_scores()
+    stories = accuracy_stories.article_scores(labelled_data.EVAL)
+    for task, name, target, rows in (
+        ("pages", "saved web pages (article-extraction-benchmark, MIT)", 0.96, pages),
+        ("stories", "English news articles of 35 events (Giveme5W1H, Apache-2.0)", 0.96, stories),
+    ):
+        times = [1] * len(rows)
+        figure = of_sums("f1", rows, times, _f1_of_means)
+        data = LabelledData(task, task, "en", name, lambda: iter(()), {"f1": target})
+        yield from _known(data, figure, day, task, target)
+
+
+def _f1_of_means(sums: Numbers) -> Numbers:
+    """Return F1 of mean precision and mean recall, each over the rows that have one."""
+    precision, recall = sums[:, 0] / sums[:, 1], sums[:, 2] / sums[:, 3]
+    return np.asarray(2 * precision * recall / (precision + recall))
 
 
 def kept(new: Iterable[KnownFigure], old: Iterable[KnownFigure]) -> list[KnownFigure]:

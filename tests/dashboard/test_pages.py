@@ -50,7 +50,11 @@ def test_first_page_says_what_is_loaded(open_page: Open) -> None:
     assert "40 articles · 8 outlets · 2 stories · 18 Nov 2023 to 6 Jun 2025" in text
     assert "English 24 · German 8 · French 8" in text
     assert text.count("Few articles an outlet (4 to 6)") == 1
-    assert "Tone of wording is measured in English only" in text
+
+
+def test_first_page_says_where_a_measure_has_no_value(open_page: Open) -> None:
+    text = words_of(open_page(address={"tone": "Tone by plain VADER"}))
+    assert "Tone by plain VADER is measured in English only" in text
 
 
 @pytest.mark.parametrize("name", ["flesch_reading_ease", "lix", "words"])
@@ -95,6 +99,7 @@ def test_article_page_opens_a_number(label: str, open_page: Open) -> None:
 
 def test_article_page_says_why_a_value_is_missing(open_page: Open) -> None:
     page = open_page("articles", address={"language": "French"})
+    page.selectbox(key="measure").set_value("Tone by plain VADER").run()
     assert "No value: not available in this language (French), only in English." in words_of(page)
 
 

@@ -47,7 +47,7 @@ def share(name: str, hits: int, n: int) -> Figure:
 
 def of_sums(
     name: str,
-    rows: Sequence[Sequence[int]],
+    rows: Sequence[Sequence[float]],
     times: Sequence[int],
     statistic: Callable[[Numbers], Numbers],
     n: int | None = None,

@@ -30,7 +30,7 @@ class _Registry(Mapping[str, Measure]):
         declared = (
             *length.MEASURES,
             *readability.MEASURES,
-            *tone_declared.measures(),
+            *tone_declared.MEASURES,
             *frame_measures.measures(),
             *actors.measures(),
         )

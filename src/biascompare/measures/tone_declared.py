@@ -22,106 +22,8 @@ _SOURCE = (
 _VADER = "VADER: Hutto and Gilbert 2014, vaderSentiment 3.3.2"
 _TEXT = "Parents praised the new plan. Shopkeepers fear a terrible loss."
 _PRAISED, _FEAR = 0.4939, -0.8225
+_MEAN = (_PRAISED + _FEAR) / 2
 _TITLE, _TITLE_TONE = "A terrible loss for the town", -0.6597
-
-
-def measures() -> tuple[Measure, ...]:
-    """Return the measures of tone, for every language that has files of tone."""
-    declare = functools.partial(_measure, languages=codes())
-    mean = (_PRAISED + _FEAR) / 2
-    return (
-        declare(
-            "tone",
-            "Tone of wording",
-            "Each sentence is scored by its positive and negative words; the article's tone is "
-            "the mean of its sentences. It describes words, not opinions: a sober report of a "
-            'disaster is full of negative words. "Not good" counts as negative, "very good" '
-            'as more than "good". Names and set phrases that only contain such a word, like '
-            '"United States", are left out.',
-            tone.mean_tone,
-            tone.mean_evidence,
-            mean,
-        ),
-        declare(
-            "tone_vader",
-            "Tone by plain VADER",
-            "The tone as the well-known English program VADER gives it, sentence by sentence, "
-            "with no phrase left out: for comparison with other studies. Quotation marks and "
-            "apostrophes are made straight before words are looked up.",
-            tone.vader_tone,
-            tone.vader_evidence,
-            mean,
-            source=_VADER,
-            languages=("en",),
-        ),
-        declare(
-            "tone_coverage",
-            "Words with a known tone",
-            "The share of the article's words that carry a tone in the list of positive and "
-            "negative words. Where it is small, the tone rests on few words.",
-            tone.tone_coverage,
-            tone.coverage_evidence,
-            0.4,
-            unit="share of words (0 to 1)",
-            direction="higher means the tone rests on more words",
-        ),
-        declare(
-            "headline_tone",
-            "Tone of the headline",
-            "How positive or negative the words of the headline are.",
-            tone.headline_tone,
-            tone.headline_evidence,
-            _TITLE_TONE,
-            title=_TITLE,
-        ),
-        declare(
-            "tone_gap",
-            "Headline against body",
-            "The tone of the headline less the tone of the article. Far below 0, the headline "
-            "uses darker words than the article under it; far above 0, brighter ones. Headlines "
-            "are short, so one word can make the gap.",
-            tone.tone_gap,
-            tone.gap_evidence,
-            _TITLE_TONE - mean,
-            title=_TITLE,
-            unit="points (−2 to +2)",
-            direction="higher means a headline more positive than the article",
-        ),
-        declare(
-            "tone_spread",
-            "Spread of tone",
-            "How far the sentences' tones lie apart: near 0 where all sentences sound alike, "
-            "high where praise and blame take turns. It is the standard deviation of the "
-            "sentences' tones.",
-            tone.tone_spread,
-            None,
-            (_PRAISED - _FEAR) / math.sqrt(2),
-            unit="points (0 to 1.4)",
-            direction="higher means sentences that differ more in tone",
-        ),
-        declare(
-            "tone_positive_sentences",
-            "Clearly positive sentences",
-            "The share of sentences whose words are clearly positive. It tells a calm article "
-            "from one in which praise and blame cancel out.",
-            tone.positive_share,
-            tone.positive_evidence,
-            0.5,
-            text="Everybody loved the wonderful party. Then they went home.",
-            unit=_SHARE,
-            direction="higher means more clearly positive sentences",
-        ),
-        declare(
-            "tone_negative_sentences",
-            "Clearly negative sentences",
-            "The share of sentences whose words are clearly negative.",
-            tone.negative_share,
-            tone.negative_evidence,
-            0.5,
-            unit=_SHARE,
-            direction="higher means more clearly negative sentences",
-        ),
-    )
 
 
 def _measure(
@@ -139,7 +41,7 @@ def _measure(
     direction: str = _DIRECTION,
     source: str = _SOURCE,
 ) -> Measure:
-    of_headline = name == "headline_tone"
+    of_headline = compute is tone.headline_tone
     return Measure(
         name=name,
         label=label,
@@ -156,3 +58,100 @@ def _measure(
         reads="title" if of_headline else "text",
         judges_words=True,
     )
+
+
+_declare = functools.partial(_measure, languages=codes())
+
+MEASURES = (
+    _declare(
+        "tone",
+        "Tone of wording",
+        "Each sentence is scored by its positive and negative words; the article's tone is "
+        "the mean of its sentences. It describes words, not opinions: a sober report of a "
+        "disaster is full of negative words. “Not good” counts as negative, “very good” "
+        "as more than “good”. Names and set phrases that only contain such a word, like "
+        "“United States”, are left out.",
+        tone.mean_tone,
+        tone.mean_evidence,
+        _MEAN,
+    ),
+    _declare(
+        "tone_vader",
+        "Tone by plain VADER",
+        "The tone as the well-known English program VADER gives it, sentence by sentence, "
+        "with no phrase left out: for comparison with other studies. Quotation marks and "
+        "apostrophes are made straight before words are looked up.",
+        tone.vader_tone,
+        tone.vader_evidence,
+        _MEAN,
+        source=_VADER,
+        languages=("en",),
+    ),
+    _declare(
+        "tone_coverage",
+        "Words with a known tone",
+        "The share of the article's words that carry a tone in the list of positive and "
+        "negative words. Where it is small, the tone rests on few words.",
+        tone.tone_coverage,
+        tone.coverage_evidence,
+        0.4,
+        unit="share of words (0 to 1)",
+        direction="higher means the tone rests on more words",
+    ),
+    _declare(
+        "headline_tone",
+        "Tone of the headline",
+        "How positive or negative the words of the headline are.",
+        tone.headline_tone,
+        tone.headline_evidence,
+        _TITLE_TONE,
+        title=_TITLE,
+    ),
+    _declare(
+        "tone_gap",
+        "Headline against body",
+        "The tone of the headline less the tone of the article. Far below 0, the headline "
+        "uses darker words than the article under it; far above 0, brighter ones. Headlines "
+        "are short, so one word can make the gap.",
+        tone.tone_gap,
+        tone.gap_evidence,
+        _TITLE_TONE - _MEAN,
+        title=_TITLE,
+        unit="points (−2 to +2)",
+        direction="higher means a headline more positive than the article",
+    ),
+    _declare(
+        "tone_spread",
+        "Spread of tone",
+        "How far the sentences' tones lie apart: near 0 where all sentences sound alike, "
+        "high where praise and blame take turns. It is the standard deviation of the "
+        "sentences' tones.",
+        tone.tone_spread,
+        None,
+        (_PRAISED - _FEAR) / math.sqrt(2),
+        unit="points (0 to 1.4)",
+        direction="higher means sentences that differ more in tone",
+    ),
+    _declare(
+        "tone_positive_sentences",
+        "Clearly positive sentences",
+        "The share of sentences whose words are clearly positive. It tells a calm article "
+        "from one in which praise and blame cancel out.",
+        tone.positive_share,
+        tone.positive_evidence,
+        0.5,
+        text="Everybody loved the wonderful party. Then they went home.",
+        unit=_SHARE,
+        direction="higher means more clearly positive sentences",
+    ),
+    _declare(
+        "tone_negative_sentences",
+        "Clearly negative sentences",
+        "The share of sentences whose words are clearly negative.",
+        tone.negative_share,
+        tone.negative_evidence,
+        0.5,
+        unit=_SHARE,
+        direction="higher means more clearly negative sentences",
+    ),
+)

@@ -9,13 +9,14 @@ strengthen. The constants below are VADER's.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from dataclasses import dataclass
 
 from biascompare.tone import lexicon
 from biascompare.tone.scores import UNSCORED, ScoredSentence
-from biascompare.tone.words import Word, read, weight_of
+from biascompare.tone.words import Word, forms_of, phrase_word, read, weight_of
 
 _CAPITALS = 0.733
 _EXCLAMATION, _MOST_EXCLAMATIONS = 0.292, 4
@@ -73,7 +74,7 @@ def _tokens() -> re.Pattern[str]:
     emoticons = sorted((term for term in lexicon.emoji().weights if len(term) > 1), key=len)
     shown = "|".join(re.escape(term) for term in reversed(emoticons))
     return re.compile(
-        rf"(?:https?://|www\.|@)\S+|[^\W\d_]+'?|(?:{shown})(?![^\W_])|[^\w\s'\"-]|\d+[.,]\d+"
+        rf"(?:https?://|www\.|@)\S+|[^\W\d_]+'?|(?i:{shown})(?![^\W_])|[^\w\s'\"-]|\d+[.,]\d+"
     )
 
 
@@ -90,12 +91,21 @@ def _units(sentence: str, code: str) -> list[_Unit]:
         start, end, word = found[place]
         length, weight = _phrase(found, place) if word.phrases else (1, word.weight)
         if length > 1:
-            word, end = Word(word.forms, counts=True), found[place + length - 1][1]
+            phrase = " ".join(other.forms[0] for _, _, other in found[place : place + length])
+            word, end = phrase_word(phrase, word, code), found[place + length - 1][1]
         units.append(_Unit(start, end, word, weight))
         place += length
-        if word.separable:
+        if word.separable and (place == len(found) or found[place][2].starts_clause):
             _join_particle(units, code)
+    _spend_degrees(units)
     return units
+
+
+def _spend_degrees(units: list[_Unit]) -> None:
+    """Let a weighted degree in front of a weighted word be a degree only (verdammt gut)."""
+    for unit, following in itertools.pairwise(units):
+        if following.weight and unit.word.degree > 1.0 and following.word.forms:
+            unit.weight = 0.0
 
 
 def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]:
@@ -114,12 +124,12 @@ def _phrase(found: list[tuple[int, int, Word]], place: int) -> tuple[int, float]
 
 def _join_particle(units: list[_Unit], code: str) -> None:
     """Give the verb the weight that it has with its particle (rastet … aus: ausrasten)."""
-    particle = units[-1].word.forms[0]
+    particle, endings = units[-1].word.forms[0], lexicon.rules(code).verb_endings
     for unit in reversed(units[:-1]):
         if unit.word.ends_clause:
             return
-        for form in unit.word.forms:
-            if weight := weight_of(particle + form, code):
+        for form in forms_of(unit.word.forms[0], code) if unit.word.forms else ():
+            if form.endswith(endings) and (weight := weight_of(particle + form, code)):
                 unit.weight = weight
                 return
 
@@ -185,6 +195,8 @@ def _within(units: list[_Unit], places: range, reach: int) -> list[int]:
         unit = units[place]
         if unit.word.ends_clause or unit.word.contrast or reach <= 0:
             break
+        if not unit.word.forms or unit.word.whole_sentence:
+            continue  # nobody denies a smile or an "unfortunately"
         if unit.weight:
             found.append(place)
         reach -= unit.word.counts or bool(unit.weight)
