@@ -64,8 +64,8 @@ def test_curly_and_straight_quotation_marks_give_the_same_tone():
     ("fields", "reason"),
     [
         (
-            {"text": "Die Regierung hat die Reform beschlossen.", "language": "de"},
-            "(German), only in English",
+            {"text": "El gobierno aprobó la reforma ayer.", "language": "es"},
+            "(es), only in English, French and German",
         ),
         ({"text": "Five words are in this.", "language": None}, "not known"),
         ({"text": "", "language": "en"}, "no text"),

@@ -148,8 +148,10 @@ def _last_part(form: str, code: str, noun: bool) -> float:
     if not noun and form.endswith(rules.verb_endings):
         return 0.0
     for start in range(3, len(form) - rules.shortest_last_part + 1):
-        part = form[start:]
-        if part in weights and part not in rules.not_last_parts:
+        part: str | None = form[start:]
+        if part not in weights:
+            part = None if noun else _stem(form[start:], code)
+        if part and part not in rules.not_last_parts:
             return weights[part]
     return 0.0
 
