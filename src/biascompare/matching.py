@@ -75,7 +75,8 @@ class Matcher:
             end = self._whole_words(searched, start, end, pattern)
             if end:
                 candidates.append((start, -end, pattern))
-        candidates.sort(key=lambda candidate: candidate[:2])
+        # Of two that cover the same stretch, the phrase that eats hits comes first.
+        candidates.sort(key=lambda found: (found[0], found[1], found[2].key is not None))
         hits, free_from = [], 0
         for start, minus_end, pattern in candidates:
             if start < free_from:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 
 from biascompare.datafiles import TomlFile, data_folder
 
@@ -42,12 +43,19 @@ def precision(frame: str, language: str) -> Precision | None:
 
 @functools.cache
 def _measured() -> dict[tuple[str, str], Precision]:
-    file = TomlFile(data_folder() / "lexicons" / _FILE)
-    return {
-        (frame, language): _row(file, frame, row)
-        for frame, by_language in file.values.items()
-        for language, row in by_language.items()
-    }
+    return load(data_folder() / "lexicons" / _FILE)
+
+
+def load(path: Path) -> dict[tuple[str, str], Precision]:
+    """Read and check a file of precisions, by frame and language. Raises `DataFileError`."""
+    file = TomlFile(path)
+    found = {}
+    for frame, languages in file.values.items():
+        if not isinstance(languages, dict):
+            raise file.fault(f"expected a table a language, such as [{frame}.en]", frame)
+        for language, row in languages.items():
+            found[frame, language] = _row(file, frame, row)
+    return found
 
 
 def _row(file: TomlFile, frame: str, row: dict[str, float]) -> Precision:
