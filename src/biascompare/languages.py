@@ -48,10 +48,15 @@ class Flesch:
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerbs:
-    """Forms of verbs that report speech: neutral ones, and ones that doubt or colour."""
+    """Forms of verbs that report speech.
+
+    Neutral ones say that somebody spoke, doubting ones leave open whether it is true, others
+    colour it. A form may have two words: ``se plaint``, or parted ``teilte … mit``.
+    """
 
     neutral: frozenset[str]
     doubting: frozenset[str]
+    other: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,9 @@ def read(path: Path) -> Language:
     verbs = SpeechVerbs(
         frozenset(file.strings("speech_verbs_neutral")),
         frozenset(file.strings("speech_verbs_doubting")),
+        frozenset(file.strings("speech_verbs_other")),
     )
+    forms = verbs.neutral | verbs.doubting | verbs.other
     return Language(
         code=code,
         name=file.string("name"),
@@ -112,7 +119,9 @@ def read(path: Path) -> Language:
         flesch=_flesch(file),
         stop_words=frozenset(file.strings("stop_words")),
         speech_verbs=verbs,
-        sentences=read_sentence_rules(file, elisions, verbs.neutral | verbs.doubting),
+        sentences=read_sentence_rules(
+            file, elisions, frozenset(form.split(" …")[0] for form in forms)
+        ),
         syllables=read_syllable_rules(file),
     )
 

@@ -15,7 +15,8 @@ from biascompare.voice.marks import MARK, SINGLE, Facing
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LAST_MARKS = frozenset(",.!?…;:—–-")
-_MOST_PARAGRAPHS = 4  # A closing mark further away belongs to something else.
+_NEW_LINE = re.compile(r"\n\s*")
+_MOST_PARAGRAPHS = 6  # A closing mark further away belongs to something else.
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,14 @@ class _Scan:
         return doubtful
 
 
+def paragraph_gap(text: str) -> re.Pattern[str]:
+    """Return what parts the paragraphs: blank lines, or each line's end where none is blank."""
+    return _BLANK_LINE if _BLANK_LINE.search(text) else _NEW_LINE
+
+
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     begin = 0
-    gaps = [(gap.start(), gap.end()) for gap in _BLANK_LINE.finditer(text)]
+    gaps = [(gap.start(), gap.end()) for gap in paragraph_gap(text).finditer(text)]
     for start, end in (*gaps, (len(text), len(text))):
         yield _Paragraph(begin, start, tuple(MARK.finditer(text, begin, start)))
         begin = end

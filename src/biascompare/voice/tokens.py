@@ -1,0 +1,263 @@
+"""The outlet's words as a row of classes, one letter a word, in which patterns are sought.
+
+=== =====================================    === =====================================
+Q   a quote                                  .   the end of a sentence; | perhaps one
+N   a name                                   C   another word with a capital
+V   a verb of speech; v: as often a noun     X   an auxiliary; b: one of the passive
+R   a title or office                        D   an article or possessive
+O   he, she, they                            M   according to; k: as
+p   a preposition                            c   but, while; r: who, which; n: not
+=== =====================================    === =====================================
+
+Marks stand for themselves, all other words are ``w``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from biascompare.voice.rules import VoiceRules
+from biascompare.voice.stretches import Stretch, paragraph_gap
+
+_TOKEN = (
+    r"(?P<aside>\([^()\n]{1,60}\))|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]+(?:['’.-][^\W_]+)*['’]?|[^\w\s]"
+)
+_ENDS = ".!?…"
+_PARTICLE_REACH = 16
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, mark, name or quote, with its class; ``quote`` is the quote's number."""
+
+    start: int
+    end: int
+    lower: str
+    kind: str
+    capital: bool = False
+    quote: int = -1
+    person: bool = False
+    comma: bool = False  # Whether a quote's last mark lets its clause go on.
+
+
+def read_tokens(
+    text: str, stretches: Sequence[Stretch], rules: VoiceRules, start: int = 0
+) -> list[Token]:
+    """Return the tokens of the outlet's text from ``start``, each quote as one token."""
+    tokens = list(_raw(text, stretches, rules, start))
+    for place, token in enumerate(tokens):
+        if token.kind == "w":
+            token.kind = _kind(tokens, place, rules)
+    _mark_sources(tokens, rules)
+    return _with_names(tokens, rules)
+
+
+def _raw(text: str, stretches: Sequence[Stretch], rules: VoiceRules, place: int) -> Iterator[Token]:
+    pattern = re.compile(f"(?P<gap>{paragraph_gap(text).pattern})|{_TOKEN}")
+    for number, stretch in enumerate(stretches):
+        yield from _words(text, place, stretch.start, rules, pattern)
+        last = text[stretch.inner_start : stretch.inner_end].rstrip("”’»\"' ")[-1:]
+        yield Token(stretch.start, stretch.end, "", "Q", quote=number, comma=last in ",!?…")
+        following = text[stretch.end : stretch.end + 3].lstrip(" ")[:1]
+        opens = not following or following.isupper() or following in '\n„“«"‘'
+        if last and last in _ENDS and opens:
+            yield Token(stretch.end, stretch.end, "", "." if last == "." else "|")
+        place = stretch.end
+    yield from _words(text, place, len(text), rules, pattern)
+
+
+def _words(
+    text: str, start: int, end: int, rules: VoiceRules, pattern: re.Pattern[str]
+) -> Iterator[Token]:
+    previous = ""
+    for match in pattern.finditer(text, start, end):
+        written = match.group()
+        if match["aside"]:
+            continue
+        if match["gap"]:
+            yield Token(match.start(), match.end(), "\n", ".")
+        elif written[0].isalpha() or written[0].isdigit():
+            yield from _parts(match.start(), written, rules)
+        elif written == "." and _abbreviated(previous, text[match.end() : match.end() + 2], rules):
+            continue
+        else:
+            kind = "." if written in _ENDS else written
+            kind = "," if kind in "–—-" else kind
+            yield Token(match.start(), match.end(), written, kind)
+        previous = written
+
+
+def _abbreviated(word: str, following: str, rules: VoiceRules) -> bool:
+    if len(word) == 1 and word.isupper():
+        return True
+    if word.isdigit() and rules.ordinal_dot and following.startswith(" "):
+        return True
+    return word in rules.abbreviations
+
+
+def _parts(start: int, written: str, rules: VoiceRules) -> Iterator[Token]:
+    """Yield a word's parts: an elided article, the word, a pronoun written to its end."""
+    lower = written.lower().replace("’", "'")
+    head, mark, rest = lower.partition("'")
+    if mark and rest and f"{head}'" in rules.elisions:
+        cut = len(head) + 1
+        yield Token(start, start + cut, f"{head}'", "w")
+        start, written, lower = start + cut, written[cut:], rest
+    for particle in rules.particles_after:
+        if lower.endswith(particle) and len(lower) > len(particle):
+            cut = len(lower) - len(particle)
+            yield _word(start, written[:cut])
+            yield _word(start + cut, written[cut:], particle.rpartition("-")[2])
+            return
+    yield _word(start, written)
+
+
+def _word(start: int, written: str, lower: str = "") -> Token:
+    plain = lower or written.lower().replace("’", "'")
+    return Token(start, start + len(written), plain, "w", capital=written[:1].isupper())
+
+
+def _kind(tokens: list[Token], place: int, rules: VoiceRules) -> str:
+    token = tokens[place]
+    first = place == 0 or tokens[place - 1].kind in ".|:Q"
+    before = tokens[place - 1].lower if place else ""
+    if token.capital and not first:
+        return _capital_kind(token, rules)
+    for kind, words in (
+        ("O", rules.pronouns),
+        ("n", rules.negations),
+        ("X", rules.auxiliaries),
+        ("b", rules.passive_auxiliaries),
+    ):
+        if token.lower in words:
+            return "X" if kind == "b" and before in ("s'", "se") else kind
+    if _is_verb(tokens, place, before, rules):
+        noun_like = token.lower in rules.noun_like
+        if place and tokens[place - 1].kind in ("bD" if noun_like else "b"):
+            return "w"
+        return "v" if noun_like else "V"
+    for kind, words in (
+        ("D", rules.determiners),
+        ("p", rules.prepositions),
+        ("c", rules.contrast_words),
+        ("r", rules.relative_words),
+        ("k", rules.comparing_words),
+    ):
+        if token.lower in words:
+            return kind
+    return _capital_kind(token, rules) if token.capital else _lower_kind(token, rules)
+
+
+def _lower_kind(token: Token, rules: VoiceRules) -> str:
+    return "R" if token.lower in rules.roles else "w"
+
+
+def _capital_kind(token: Token, rules: VoiceRules) -> str:
+    if token.lower in rules.not_names or token.lower in rules.function_words:
+        return "D" if token.lower in rules.determiners else "w"
+    if token.lower.endswith(rules.possessives) if rules.possessives else False:
+        return "G"
+    return "R" if rules.is_role(token.lower) else "C"
+
+
+def _is_verb(tokens: list[Token], place: int, before: str, rules: VoiceRules) -> bool:
+    lower, verbs = tokens[place].lower, rules.verbs
+    glue = "" if before.endswith("'") else " "
+    for form in (lower, f"{before}{glue}{lower}"):
+        if form in verbs.neutral or form in verbs.doubting or form in verbs.other:
+            return True
+    particles = rules.parted_verbs.get(lower)
+    if particles is None:
+        return False
+    for later in tokens[place + 1 : place + _PARTICLE_REACH]:
+        if later.kind == ".":
+            return False
+        if later.lower in particles:
+            return True
+    return False
+
+
+def _mark_sources(tokens: list[Token], rules: VoiceRules) -> None:
+    """Mark the phrases that name a source, such as ``according to``."""
+    longest = max(marker.count(" ") for marker in rules.source_markers) + 1
+    for place, token in enumerate(tokens):
+        for length in range(longest, 0, -1):
+            words = tokens[place : place + length]
+            phrase = " ".join(each.lower for each in words).replace("' ", "'")
+            if token.kind != "Q" and phrase in rules.source_markers:
+                for each in words:
+                    each.kind = "m"
+                words[-1].kind = "M"
+                break
+
+
+def _with_names(tokens: list[Token], rules: VoiceRules) -> list[Token]:
+    """Return the tokens with the words of a name made one token."""
+    merged: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        end = _name_end(tokens, place, rules)
+        if end == place:
+            merged.append(tokens[place])
+            place += 1
+            continue
+        words = tokens[place:end]
+        last = words[-1]
+        name = Token(words[0].start, last.end, last.lower, "C", capital=True)
+        after_title = bool(merged) and merged[-1].kind == "R"
+        bare = not merged or merged[-1].kind not in "DG"
+        name.person = (len(words) > 1 and bare) or after_title
+        if last.kind == "G":
+            name.kind, name.lower = "G", _without(last.lower, rules.possessives)
+        elif len(words) > 1 or after_title:
+            name.kind = "N"
+        merged.append(name)
+        place = end
+    _know_surnames(merged, rules)
+    return merged
+
+
+def _without(word: str, endings: Sequence[str]) -> str:
+    return next((word.removesuffix(each) for each in endings if word.endswith(each)), word)
+
+
+def _name_end(tokens: list[Token], place: int, rules: VoiceRules) -> int:
+    """Return where the run of capitals that begins at ``place`` ends."""
+    end = place
+    while end < len(tokens):
+        token = tokens[end]
+        if token.kind == "G":
+            return end + 1
+        if token.kind == "C":
+            end += 1
+        elif place < end and (after := _after_particles(tokens, end, rules)):
+            end = after
+        else:
+            break
+    return end
+
+
+def _after_particles(tokens: list[Token], place: int, rules: VoiceRules) -> int:
+    """Return where the name goes on after ``von`` or ``van der``, else 0."""
+    words = tokens[place : place + 3]
+    if len(words) < 2 or words[0].capital or words[0].lower not in rules.name_particles:
+        return 0
+    if words[1].kind in ("C", "G"):
+        return place + 1
+    second = words[1].lower in rules.determiners or words[1].lower in rules.name_particles
+    return place + 2 if second and len(words) > 2 and words[2].kind in ("C", "G") else 0
+
+
+def _know_surnames(tokens: list[Token], rules: VoiceRules) -> None:
+    """Make single capitals names where they are: surnames, or any name but for nouns."""
+    surnames = {token.lower for token in tokens if token.person}
+    for token in tokens:
+        if token.kind == "C" and token.lower in surnames:
+            token.kind, token.person = "N", True
+        elif token.kind == "C" and not rules.verb_second:
+            token.kind = "N"
+        elif token.kind == "G":
+            token.kind = "D"
