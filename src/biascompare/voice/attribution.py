@@ -54,7 +54,7 @@ _BEFORE_VERB_SECOND = (
     ),
 )
 _WITHIN = re.compile(
-    rf",(?:X{{1,2}}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{{0,3}}(?P<name>N)))[,.]"
+    r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]"
 )
 _SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xw]{{0,2}}V|Q,?V[wR]{{0,3}}N")
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
