@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 import labelled_data
 from biascompare.accuracy.polarity import TOWARDS
 from biascompare.towards import model
-from biascompare.towards.answer import sentence_of
+from biascompare.towards.answer import locate
 from biascompare.towards.features import features
 from biascompare.towards.mention import read_mention
 
@@ -170,9 +170,10 @@ def main() -> int:
 
 
 def _features(row: dict[str, Any]) -> Features:
-    first, last = sentence_of(row["text"], row["language"], row["start"], row["end"])
-    sentence = row["text"][first:last]
-    return features(read_mention(sentence, row["start"] - first, row["end"] - first))
+    start, end = row["start"], row["end"]
+    sentences, place = locate(row["text"], row["language"], start, end)
+    sentence = sentences[place]
+    return features(read_mention(sentence.text, start - sentence.start, end - sentence.start))
 
 
 def write(trained: Trained, heat: float, band: float, figures: dict[str, list[float]]) -> None:

@@ -1,11 +1,10 @@
 """Tone of wording towards somebody named in a sentence. It describes words, never bias."""
 
-from biascompare.towards.answer import LANGUAGES, Towards, towards
+from biascompare.towards.answer import LANGUAGES, Towards, available, towards
 from biascompare.towards.documents import (
     ActorCount,
     ActorSentence,
     actor_sentences,
-    available,
     count_actors,
 )
 

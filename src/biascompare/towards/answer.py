@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,24 +44,32 @@ class Towards:
 def towards(text: str, language: str, start: int, end: int) -> Towards:
     """Return the tone towards whom the characters ``start`` to ``end`` of ``text`` name.
 
-    Only the sentence that holds them is read. Raises `UnknownNameError` for a language
-    without an engine, `ValueError` for offsets outside the text.
+    In English only the sentence that holds them is read, else its neighbours too. Raises
+    `UnknownNameError` for a language without an engine, `ValueError` for offsets outside
+    the text.
     """
-    if language not in LANGUAGES:
-        raise UnknownNameError("language with tone towards somebody", language, LANGUAGES)
+    if not available(language):
+        known = [each for each in LANGUAGES if available(each)]
+        raise UnknownNameError("language with tone towards somebody", language, known)
     if not 0 <= start < end <= len(text):
         raise ValueError(f"expected 0 ≤ start < end ≤ {len(text)}, found {start} and {end}")
-    first, last = sentence_of(text, language, start, end)
-    return towards_in_sentence(text[first:last], language, start - first, end - first)
+    sentences, place = locate(text, language, start, end)
+    return towards_in(sentences, place, language, start, end)
 
 
-def towards_in_sentence(sentence: str, language: str, start: int, end: int) -> Towards:
-    """Return the tone towards whom ``start`` to ``end`` of one sentence name."""
+def available(language: str | None) -> bool:
+    """Return whether tone towards somebody can be told in a language."""
+    return language in LANGUAGES and language in tone.codes()
+
+
+def towards_in(
+    sentences: Sequence[Sentence], place: int, language: str, start: int, end: int
+) -> Towards:
+    """Return the tone towards a mention in the sentence ``place`` of a prepared text."""
     if language == _MODELLED:
-        return _modelled(sentence, start, end)
-    if language not in tone.codes():
-        raise UnknownNameError("language with tone towards somebody", language, tone.codes())
-    score = nearby.score(sentence, language, start, end)
+        sentence = sentences[place]
+        return _modelled(sentence.text, start - sentence.start, end - sentence.start)
+    score = nearby.score(sentences, place, language, start, end)
     label, nearest = nearby.decide(score, language)
     return Towards(score, label, nearest, "words")
 
@@ -74,13 +83,17 @@ def _modelled(sentence: str, start: int, end: int) -> Towards:
     return Towards(likely[2] - likely[0], label, nearest, "model")
 
 
-def sentence_of(text: str, language: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentences that the mention touches start and end."""
-    touched: list[Sentence] = [
-        sentence
-        for sentence in preparing.prepare(Document("", text, language=language))
-        if sentence.start < end and sentence.end > start
-    ]
-    if not touched:
-        return start, end
-    return min(start, touched[0].start), max(end, touched[-1].end)
+def locate(text: str, language: str, start: int, end: int) -> tuple[tuple[Sentence, ...], int]:
+    """Return the sentences of a text and the place of the one that holds the mention.
+
+    Sentences that the mention goes across are made one.
+    """
+    prepared = preparing.prepare(Document("", text, language=language))
+    before = [each for each in prepared if each.end <= start]
+    after = [each for each in prepared if each.start >= end]
+    touched = prepared[len(before) : len(prepared) - len(after)]
+    if len(touched) != 1 or touched[0].start > start or touched[0].end < end:
+        first = min([start, *(each.start for each in touched)])
+        last = max([end, *(each.end for each in touched)])
+        touched = (Sentence(preparing.normalise(text[first:last]), first, last),)
+    return (*before, *touched, *after), len(before)

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from biascompare import tone
 from biascompare.matching import Hit
 from biascompare.measures import Prepared
-from biascompare.towards.answer import LANGUAGES, Towards, towards_in_sentence
+from biascompare.towards.answer import Towards, available, towards_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,6 @@ class ActorCount:
     """Sentences by label; ``None`` those in which the tone cannot be told."""
 
 
-def available(language: str | None) -> bool:
-    """Return whether tone towards somebody can be told in a language."""
-    return language in LANGUAGES and language in tone.codes()
-
-
 def actor_sentences(prepared: Prepared, mentions: Sequence[Hit]) -> list[ActorSentence]:
     """Return the sentences that name actors, in order, with the tone towards each.
 
@@ -67,12 +61,8 @@ def _actor_sentence(
     prepared: Prepared, place: int, actor: str, hits: Sequence[Hit]
 ) -> ActorSentence:
     sentence, first = prepared.sentences[place], hits[0]
-    found = towards_in_sentence(
-        sentence.text,
-        prepared.language or "",
-        first.start - sentence.start,
-        first.end - sentence.start,
-    )
+    language = prepared.language or ""
+    found = towards_in(prepared.sentences, place, language, first.start, first.end)
     written = prepared.document.text[sentence.start : sentence.end]
     about = (actor, written, sentence.start, sentence.end, first.start, first.end)
     return ActorSentence(*about, mentions=len(hits), towards=found)

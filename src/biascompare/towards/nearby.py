@@ -1,4 +1,4 @@
-"""Tone of the words near a mention: the clause, and a few words beyond it.
+"""Tone of the words near a mention, each counting the less the farther away it stands.
 
 A rough instrument: it knows which words stand near somebody, not what they say of whom.
 """
@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biascompare import tone
 from biascompare.datafiles import TomlFile, data_folder
-from biascompare.text import normalise
+from biascompare.model import Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NEIGHBOURS = 1  # sentences before and after that are read too
+# As VADER makes a score, −1 to +1, of a sum of weights (Hutto and Gilbert 2014).
+_SPREAD = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """How many words on either side count, and from which score a label is given.
+    """How the tone of near words becomes a label.
 
-    Between ``abstain`` and ``neutral``, either side of 0, no label is given.
+    A word of tone ``half`` words away counts half. Scores of ``neutral`` and more, either
+    side of 0, are labelled; from ``abstain`` to there it cannot be told.
     """
 
-    words: int
+    half: int
     neutral: float
     abstain: float
 
@@ -34,26 +39,47 @@ def rules(language: str) -> Nearby:
     file = TomlFile(data_folder() / "lexicons" / "towards" / f"{language}.toml")
     for key in ("language", "source", "licence"):
         file.string(key)
-    words, neutral, abstain = (file.values.get(each) for each in ("words", "neutral", "abstain"))
-    if not isinstance(words, int) or words < 1:
-        raise file.fault("expected words = a whole number above 0", "words")
+    half, neutral, abstain = (file.values.get(each) for each in ("half", "neutral", "abstain"))
+    if not isinstance(half, int) or half < 1:
+        raise file.fault("expected half = a whole number above 0", "half")
     if not isinstance(neutral, float) or not isinstance(abstain, float):
         raise file.fault("expected neutral and abstain = numbers with a point", "neutral")
     if not 0 <= abstain <= neutral <= 1:
         raise file.fault("expected 0 ≤ abstain ≤ neutral ≤ 1", "abstain")
-    return Nearby(words, neutral, abstain)
+    return Nearby(half, neutral, abstain)
 
 
-def score(sentence: str, language: str, start: int, end: int) -> float:
-    """Return the tone of the words near ``start`` to ``end``, the name itself masked."""
-    plain = normalise(sentence)
-    reach = rules(language).words
-    before = [match.start() for match in _WORD.finditer(plain[:start])]
-    after = [end + match.end() for match in _WORD.finditer(plain[end:])]
-    first = before[-reach] if len(before) > reach else 0
-    last = after[reach - 1] if len(after) > reach else len(plain)
-    near = f"{plain[first:start]}{'X' * (end - start)}{plain[end:last]}"
-    return tone.scorer(language)(near).compound
+def score(sentences: Sequence[Sentence], place: int, language: str, start: int, end: int) -> float:
+    """Return the tone of the words near ``start`` to ``end`` in sentence ``place``, −1 to +1.
+
+    Offsets are into the text that the sentences are of. The name itself does not count.
+    """
+    half = rules(language).half
+    near = sentences[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+    total = 2 * sum(
+        weight / (1 + distance / half) for distance, weight in _weights(near, language, start, end)
+    )
+    return float(total / (total * total + _SPREAD) ** 0.5)
+
+
+def _weights(
+    near: Sequence[Sentence], language: str, start: int, end: int
+) -> Iterator[tuple[int, float]]:
+    """Yield for each word of tone how many words away it stands, and its weight."""
+    scorer = tone.scorer(language)
+    words = [
+        sentence.start + match.start()
+        for sentence in near
+        for match in _WORD.finditer(sentence.text)
+    ]
+    for sentence in near:
+        scored = scorer(sentence.text)
+        for (first, last, _), weight in zip(scored.spans, scored.valences, strict=True):
+            begin, finish = sentence.start + first, sentence.start + last
+            if finish <= start:
+                yield sum(begin <= word < start for word in words), weight
+            elif begin >= end:
+                yield sum(end <= word < begin for word in words) + 1, weight
 
 
 def decide(score: float, language: str) -> tuple[int | None, int]:

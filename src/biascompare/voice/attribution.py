@@ -53,9 +53,7 @@ _BEFORE_VERB_SECOND = (
         rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XwpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
     ),
 )
-_WITHIN = re.compile(
-    r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]"
-)
+_WITHIN = re.compile(r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]")
 _SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xw]{{0,2}}V|Q,?V[wR]{{0,3}}N")
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
