@@ -14,7 +14,9 @@ INTRODUCTION = """\
 Measured by `make accuracy` on texts that people have labelled; `biascompare accuracy` does the
 same for a file of your own. Third-party texts do not ship, only the figures. In brackets the
 95% interval: Wilson's for shares, the bootstrap over rows for F1 and AUC. A figure holds for
-texts of that kind; on others it may be lower. “Target” is what was aimed at.
+texts of that kind; on others it may be lower. Word lists, rules and limits were written with
+an eye on errors in part of these texts, so read their figures as the upper end; “not trained
+on” is said where a figure is of texts that had no part in it. “Target” is what was aimed at.
 
 - **Precision**: of what was found, the share that people marked too. **Recall**: of what people
   marked, the share that was found. **F1** is their harmonic mean, **macro-F1** the mean of the
