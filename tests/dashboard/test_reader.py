@@ -38,6 +38,13 @@ def test_headline_tone_marks_the_headline_only() -> None:
     assert "<mark" not in body
 
 
+def test_the_gap_marks_headline_and_body() -> None:
+    found = reader.article(reader.read(HOSTILE, MEASURES["tone_gap"]))
+    headline, body = found.split("</h2>")
+    assert ">terrible</mark>" in headline
+    assert "<mark" in body
+
+
 def test_nothing_but_the_marks_changes_the_text() -> None:
     marked = reader.article(reader.read(HOSTILE, MEASURES["tone"]))
     unmarked = reader.article(reader.read(HOSTILE, MEASURES["words"]))

@@ -31,6 +31,8 @@ def score(sentence):
         ("Un été sans joie.", -1),
         ("Pas seulement heureux, ravi.", 1),  # no negation
         ("Ce n'est pas mal.", 1),  # a phrase of its own
+        ("C'est deprimant et ecoeurant.", -1),  # accents left out, as on a phone
+        ("La bibliothèque est sur la place.", 0),  # sur is a word, not sûr without its accent
         ("Ça met à mal la forêt.", -1),  # a phrase found by its lemmas
         ("Un beau projet mais quel gâchis.", -1),  # what follows a contrast counts more
         ("Quel gâchis, mais un beau projet.", 1),

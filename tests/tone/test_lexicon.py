@@ -8,7 +8,7 @@ from biascompare import languages
 from biascompare.errors import DataFileError
 from biascompare.tone import lexicon
 from biascompare.tone.rules import read_rules
-from biascompare.tone.words import pieces
+from biascompare.tone.weights import pieces
 
 SMALLEST = 3000
 LISTS = sorted(path.stem for path in lexicon.folder().glob("??.tsv"))

@@ -27,8 +27,8 @@ def scorer(language: str) -> Callable[[str], ScoredSentence]:
     VADER's grammar. Raises `UnknownNameError` for a language without rules of tone.
     """
     if rules(language).language == VADERS_LANGUAGE:
-        return lambda sentence: vader.score(_masked(sentence))
-    return functools.partial(grammar.score, code=language)
+        return _english
+    return lambda sentence: grammar.score(sentence, language)
 
 
 def known_words(language: str) -> Callable[[str], Sequence[Place]]:
@@ -55,7 +55,12 @@ def classify(score: float, language: str) -> int:
     Raises `UnknownNameError` for a language without rules of tone.
     """
     thresholds = rules(language).thresholds
-    return (score >= thresholds.positive) - (score <= thresholds.negative)
+    return int(score >= thresholds.positive) - int(score <= thresholds.negative)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _english(sentence: str) -> ScoredSentence:
+    return vader.score(_masked(sentence))
 
 
 def _masked(sentence: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from biascompare.datafiles import TomlFile
@@ -60,6 +60,8 @@ class ToneRules:
     not_last_parts: frozenset[str] = frozenset()
     verb_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    accents_may_lack: bool = False
+    spellings: Mapping[str, str] = field(default_factory=dict)
     negating_first_parts: tuple[str, ...] = ()
     separable: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()
@@ -89,6 +91,8 @@ def read_rules(path: Path) -> ToneRules:
         not_compounds=_lower(file, "not_compounds"),
         not_last_parts=_lower(file, "not_last_parts"),
         verb_endings=file.strings("verb_endings", required=False),
+        accents_may_lack=file.values.get("accents_may_lack") is True,
+        spellings={old: str(new) for old, new in _table(file, "spellings").items()},
         adjective_endings=file.strings("adjective_endings", required=False),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),

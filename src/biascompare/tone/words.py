@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from biascompare import languages
 from biascompare.tone import lexicon
 from biascompare.tone.rules import Negation
+from biascompare.tone.weights import forms_of, pieces, weight_of_forms
 
-_PIECE = re.compile(r"[^\W\d_]+'?")
 _CLAUSE_MARKS = frozenset(",;:.…()!?–—")
 _REMEMBERED = 200_000
 
@@ -58,7 +57,7 @@ def read(token: str, code: str) -> Word:
     lower = written.lower()
     grammar = lower in languages.load(code).stop_words and lower not in weights
     forms = (lower,) if grammar else forms_of(written, code)
-    weight = 0.0 if grammar else _weight(forms, code, written[0].isupper())
+    weight = 0.0 if grammar else weight_of_forms(forms, code, noun=written[0].isupper())
     degree = next((rules.degrees[form] for form in forms if form in rules.degrees), 1.0)
     negation = next((rules.negations[form] for form in forms if form in rules.negations), None)
     return Word(
@@ -77,17 +76,6 @@ def read(token: str, code: str) -> Word:
     )
 
 
-def weight_of(term: str, code: str) -> float:
-    """Return the weight that the lexicon gives to a term in lower case, else 0."""
-    return lexicon.words(code).weights.get(term, 0.0)
-
-
-@functools.lru_cache(maxsize=_REMEMBERED)
-def forms_of(written: str, code: str) -> tuple[str, ...]:
-    """Return the spellings of a word that the lexicon may hold: as written, its lemmas."""
-    return tuple(dict.fromkeys(_forms(written, code)))
-
-
 def phrase_word(phrase: str, first: Word, code: str) -> Word:
     """Return what a whole phrase, which begins with ``first``, means to tone."""
     rules = lexicon.rules(code)
@@ -98,62 +86,6 @@ def phrase_word(phrase: str, first: Word, code: str) -> Word:
         negation=negation,
         whole_sentence=phrase in rules.sentence_adverbs,
     )
-
-
-def _forms(written: str, code: str) -> Iterator[str]:
-    """Yield the word in lower case, its lemma, and that one's (menacées, menacé, menacer)."""
-    from simplemma import lemmatize
-
-    shown = written.capitalize() if len(written) > 1 and written.isupper() else written
-    lower = written.lower()
-    yield lower
-    for spelling in dict.fromkeys((lower, shown)):
-        lemma = lemmatize(spelling, lang=code)
-        yield lemma.lower()
-        yield lemmatize(lemma, lang=code).lower()
-
-
-def _weight(forms: tuple[str, ...], code: str, noun: bool) -> float:
-    weights, rules = lexicon.words(code).weights, lexicon.rules(code)
-    if not _neutral_words(code).isdisjoint(forms):
-        return 0.0
-    for form in forms:
-        if form in weights:
-            return weights[form]
-    if not noun and (stem := _stem(forms[0], code)):
-        return weights[stem]
-    for form in forms:
-        for first in rules.negating_first_parts:
-            if form.startswith(first) and (weight := weights.get(form[len(first) :], 0.0)):
-                return weight * rules.negated
-    if rules.compounds and rules.not_compounds.isdisjoint(forms):
-        return next((weight for form in forms if (weight := _last_part(form, code, noun))), 0.0)
-    return 0.0
-
-
-def _stem(form: str, code: str) -> str | None:
-    """Return the adjective in the lexicon that ``form`` is an inflection of, if any."""
-    weights = lexicon.words(code).weights
-    stems = (form.removesuffix(ending) for ending in lexicon.rules(code).adjective_endings)
-    return next((stem for stem in stems if len(stem) > 3 and stem in weights), None)
-
-
-def _last_part(form: str, code: str, noun: bool) -> float:
-    """Return the weight of the longest last part of a compound that has one.
-
-    Only a noun, written with a capital, may end in a verb: "Kopfschmerzen" is a pain,
-    "reagieren" no greed.
-    """
-    weights, rules = lexicon.words(code).weights, lexicon.rules(code)
-    if not noun and form.endswith(rules.verb_endings):
-        return 0.0
-    for start in range(3, len(form) - rules.shortest_last_part + 1):
-        part: str | None = form[start:]
-        if part not in weights:
-            part = None if noun else _stem(form[start:], code)
-        if part and part not in rules.not_last_parts:
-            return weights[part]
-    return 0.0
 
 
 def _phrases_from(forms: tuple[str, ...], code: str) -> Phrases:
@@ -181,13 +113,3 @@ def _phrases(code: str) -> dict[str, list[Phrase]]:
         if len(phrase) > 1:
             found.setdefault(phrase[0], []).append((phrase, weight))
     return found
-
-
-@functools.cache
-def _neutral_words(code: str) -> frozenset[str]:
-    return frozenset(term for term in lexicon.rules(code).neutral if len(pieces(term)) == 1)
-
-
-def pieces(term: str) -> tuple[str, ...]:
-    """Return the words of a term: apostrophes, hyphens and spaces part them."""
-    return tuple(piece.rstrip("'") for piece in _PIECE.findall(term))
