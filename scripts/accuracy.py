@@ -22,8 +22,9 @@ import labelled_data
 from accuracy_page import PAGE, page
 from biascompare import known_accuracy
 from biascompare.accuracy import TASKS, Figure, Report, score_file
-from biascompare.accuracy.figures import Numbers, of_sums
+from biascompare.accuracy.figures import Numbers, of_sums, share
 from biascompare.known_accuracy import KnownFigure
+from biascompare.measures import frame_precision
 from biascompare.towards import model as towards_model
 from labelled_data import LabelledData
 
@@ -67,6 +68,7 @@ def _known(
 def measured(day: datetime.date) -> Iterator[KnownFigure]:
     """Yield every figure that can be measured here, or was when a model was trained."""
     yield from trained()
+    yield from judged(day)
     yield from read_right(day)
     for data in labelled_data.all_data():
         print(f"measuring {data.task}: {data.name}", file=sys.stderr)
@@ -83,6 +85,15 @@ def trained() -> Iterator[KnownFigure]:
         target = 0.66 if figure == "macro_f1" else None
         about = ("towards", "towards", "en", name, figure)
         yield KnownFigure(*about, value, low, high, n, day, target)
+
+
+def judged(day: datetime.date) -> Iterator[KnownFigure]:
+    """Yield the precision of each frame's words, from hits judged one by one."""
+    name = "hits in news judged one by one by one reader"
+    for (frame, language), found in sorted(frame_precision.load(frame_precision.path()).items()):
+        data = LabelledData("frames", "frame_hits", language, name, lambda: iter(()))
+        figure = share(f"{frame} hit precision", found.right, found.judged)
+        yield from _known(data, figure, day, "frame_hits", None)
 
 
 def read_right(day: datetime.date) -> Iterator[KnownFigure]:

@@ -117,6 +117,7 @@ def measure_record(measure: Measure) -> dict[str, Any]:
             dataclasses.asdict(each) | {"date": each.date.isoformat()}
             for each in concerning(measure.name, measure.family)
         ],
+        "weak": list(measure.weak),
     }
 
 
@@ -127,6 +128,8 @@ def print_measures(measures: Iterable[Measure]) -> None:
         grid.add_column(column, overflow="fold")
     for measure in measures:
         languages = ", ".join(measure.languages) if measure.languages else "all"
+        if measure.weak:
+            languages += f" (weak in {', '.join(measure.weak)})"
         texts = (measure.name, measure.label, measure.unit, measure.direction, languages)
         grid.add_row(*map(Text, (*texts, measure.source)))
     Console(width=None if sys.stdout.isatty() else 200).print(grid)
@@ -138,8 +141,15 @@ def comparison_record(comparison: Comparison, **choices: object) -> dict[str, An
         "measure": comparison.measure.name,
         "groups": [_group_record(group) for group in comparison.groups],
         "one_axis": comparison.one_axis,
+        "warnings": _warnings(comparison),
         "choices": choices,
     }
+
+
+def _warnings(comparison: Comparison) -> list[str]:
+    """Return what the measure's known weakness asks to say, once a language."""
+    said = (comparison.measure.warning(group.language) for group in comparison.groups)
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def _group_record(group: Group) -> dict[str, Any]:
@@ -174,6 +184,8 @@ def print_comparison(comparison: Comparison, voice: Voice) -> None:
     console.print(grid)
     for caution in dict.fromkeys(group.caution for group in comparison.groups if group.caution):
         console.print(Text(f"{caution}: {CAUTIONS[caution]}", style="dim"))
+    for warning in _warnings(comparison):
+        console.print(Text(f"{warning}.", style="yellow"))
     if not comparison.one_axis:
         console.print(
             "Values of different languages do not compare: read each language by itself.",

@@ -63,6 +63,9 @@ def frames_row(asked: Asked) -> None:
         "Hits per 1,000 words; the deeper the colour, the more hits. Each language has its own "
         "word lists and its own scale of colour: compare within a language only."
     )
+    warnings = [frame.warning(part.language) for part in parts for frame in frames]
+    if said := [warning for warning in warnings if warning]:
+        layout.remark(f"{'; '.join(said)}.")
     _say_what_is_missing(frames[0], asked.table)
     with st.expander(_NUMBERS, type="compact"):
         _wide_numbers(parts)

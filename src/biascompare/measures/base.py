@@ -63,6 +63,8 @@ class Measure:
         was altered are left out.
     whole_text
         Whether it is missing for one voice alone, because it tells the voices apart.
+    weak
+        The languages in which judging it against texts has shown that it is often wrong.
     """
 
     name: str
@@ -81,10 +83,17 @@ class Measure:
     reads: Literal["text", "title"] = "text"
     judges_words: bool = False
     whole_text: bool = False
+    weak: tuple[str, ...] = ()
 
     def value(self, prepared: Prepared) -> float | Missing:
         """Return the value, or `Missing` with the reason: never a guess."""
         return self.missing(prepared) or self.compute(prepared)
+
+    def warning(self, language: str | None) -> str | None:
+        """Return what to say wherever its values in ``language`` are shown, if anything."""
+        if language is None or language not in self.weak:
+            return None
+        return f"{self.label} is weak in {language_name(language)}: it is often wrong there"
 
     def spans(self, prepared: Prepared) -> list[Span]:
         """Return the evidence of the value; empty where it is missing or has none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,18 +34,13 @@ def sentence_shares(prepared: Prepared, frame: str) -> list[Span]:
     counted = _sentences_hit(prepared, frame)
     each = 1 / len(prepared.sentences)
     return [
-        Span(hit.start, hit.end, hit.term, each / counted[_sentence(prepared, hit)])
+        Span(hit.start, hit.end, hit.term, each / counted[prepared.sentence_of(hit)])
         for hit in hits(prepared, frame)
     ]
 
 
 def _sentences_hit(prepared: Prepared, frame: str) -> Counter[int]:
-    return Counter(_sentence(prepared, hit) for hit in hits(prepared, frame))
-
-
-def _sentence(prepared: Prepared, hit: Hit) -> int:
-    starts = [sentence.start for sentence in prepared.sentences]
-    return bisect.bisect_right(starts, hit.start) - 1
+    return Counter(prepared.sentence_of(hit) for hit in hits(prepared, frame))
 
 
 def _rate(prepared: Prepared, frame: str) -> float:
@@ -166,6 +160,7 @@ def _measure(kind: _Kind, frame: str) -> Measure:
         smallest=1 if kind.headline else _SMALLEST,
         reads="title" if kind.headline else "text",
         judges_words=True,
+        weak=weak_languages(frame),
     )
 
 
@@ -181,6 +176,15 @@ def _example(kind: _Kind, first: Lexicon) -> Example:
     return Example(first.example, count, first.language)
 
 
+def weak_languages(frame: str) -> tuple[str, ...]:
+    """Return the languages in which too few of the frame's judged hits carry it."""
+    return tuple(
+        code
+        for code in languages.CODES
+        if (found := precision(frame, code)) is not None and found.weak
+    )
+
+
 def caution(frame: str) -> str:
     """Return what judging hits one by one has shown, weak languages first; empty if nothing."""
     measured = [
@@ -190,7 +194,7 @@ def caution(frame: str) -> str:
     ]
     if not measured:
         return ""
-    weak = [name for name, found in measured if found.weak]
+    weak = [language_name(code) for code in weak_languages(frame)]
     warned = f"Weak in {' and '.join(weak)}: too many hits mean something else. " if weak else ""
     shares = ", ".join(
         f"{name} {found.share:.0%} of {found.judged} ({found.low:.0%} to {found.high:.0%})"

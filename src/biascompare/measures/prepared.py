@@ -115,8 +115,12 @@ class Prepared:
             self._hits[matcher] = [hit for hit in found if self._in_one_sentence(hit)]
         return self._hits[matcher]
 
+    def sentence_of(self, hit: Hit) -> int:
+        """Return which sentence a hit begins in, from 0; -1 before the first."""
+        return bisect.bisect_right(self._starts, hit.start) - 1
+
     def _in_one_sentence(self, hit: Hit) -> bool:
-        index = bisect.bisect_right(self._starts, hit.start) - 1
+        index = self.sentence_of(hit)
         return index >= 0 and hit.end <= self.sentences[index].end
 
     @functools.cached_property
