@@ -23,6 +23,7 @@ TITLES = {
     "framing": "Frames: where they stand",
     "issues": "Frames of one story",
     "actors": "Actors",
+    "voice": "Voice",
 }
 
 

@@ -11,7 +11,7 @@ from biascompare.measures.prepared import Prepared
 
 __all__ = ["FAMILIES", "MEASURES", "Example", "Measure", "Missing", "Prepared", "select"]
 
-FAMILIES = ("length", "readability", "tone", "frames", "framing", "issues", "actors")
+FAMILIES = ("length", "readability", "tone", "frames", "framing", "issues", "actors", "voice")
 
 
 class _Registry(Mapping[str, Measure]):
@@ -23,6 +23,7 @@ class _Registry(Mapping[str, Measure]):
             actors,
             frame_measures,
             length,
+            quotation,
             readability,
             tone_declared,
         )
@@ -33,6 +34,7 @@ class _Registry(Mapping[str, Measure]):
             *tone_declared.MEASURES,
             *frame_measures.measures(),
             *actors.measures(),
+            *quotation.measures(),
         )
         return {measure.name: measure for measure in declared}
 

@@ -18,28 +18,29 @@ TWO_SPEAKERS = "two speakers stand beside it"
 PRONOUN = "a pronoun that more than one person, or none, may stand for"
 
 # Subjects: a name with what leads to it, a role as written, a pronoun.
-_PHRASE = r"(?:(?:p[DG]?|D)[wRCN]{1,4}){0,2}"
-_NAME = r"D?[wRC]{0,4}(?P<name>N)"
-_ROLE = r"(?P<role>(?<!p)D[wRC]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
-_ASIDE = r"(?:,[^QVO.:;r]{1,14},|,r[^QO.:;]{1,14},)?"
+_PHRASE = r"(?:(?:p[DG]?|D)[awRCN]{1,4}){0,2}"
+_NAME = r"D?[awRC]{0,4}(?P<name>N)"
+_ROLE = r"(?P<role>(?<!p)D[awRCN]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
+_ASIDE = r"(?:,[^QVO.:;r]{1,24},|,r[^QO.:;]{1,24},)?"
 _VERB = r"(?:(?P<verb>V)|(?<=[NXO,])(?P<noun_like>v))"
-_REST = r"[^QVcrM.;:|]{0,16}"
-_SECOND_VERB = re.compile(r",?w{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
+_REST = r"[^QVgcrM.;:|]{0,16}"
+_SECOND_VERB = re.compile(r",?[awj]{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
 
 _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf",?w?[Xb]{{0,2}}(?P<verb>[Vv])[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
-        r",?X{1,2}(?P<pronoun>O)[wX]{0,2}(?P<verb>V)",
+        rf",?a?[Xb]{{0,2}}(?P<verb>[Vv])[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
+        r",?X{1,2}(?P<pronoun>O)[aX]{0,2}(?P<verb>V)",
         rf",?m*M(?:{_NAME}|{_ROLE}|(?P<word>C))",
-        rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}",
+        rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xa]{{0,3}}{_VERB}",
     )
 )
 _AFTER_BARE = _AFTER[2:3]
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xw]{{0,3}}{_VERB}{_REST}[:,]?$",
+        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xa]{{0,3}}{_VERB}{_REST}[:,]?$",
+        rf"[^NQO]*(?P<name>N)[^NQO.;]*,(?P<verb>g){_REST}[:,]?$",
         rf".*M(?:{_NAME}|{_ROLE}|(?P<word>C)){_PHRASE}{_ASIDE},?{_REST}[:,]?$",
         rf"(?:[wp][^NQ]{{0,6}},)?{_NAME}{_PHRASE}{_ASIDE}[^NQOVr.;]{{0,10}}:$",
         r"(?P<word>[CRN]):$",
@@ -47,14 +48,14 @@ _BEFORE = tuple(
 )
 _BEFORE_VERB_SECOND = (
     re.compile(
-        rf".+(?P<verb>V)[wX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
+        rf".+(?P<verb>V)[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
     ),
     re.compile(
-        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XwpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
+        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XawpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
     ),
 )
 _WITHIN = re.compile(r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]")
-_SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xw]{{0,2}}V|Q,?V[wR]{{0,3}}N")
+_SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xa]{{0,2}}V|Q,?V[awR]{{0,3}}N")
 _OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
 

@@ -56,6 +56,8 @@ def _described(
         _actor(speaker, language),
         verb,
         _manner(said.verb, clauses.rules),
+        speaker_start=said.first.start,
+        verb_start=said.verb.start if said.verb else None,
     )
 
 

@@ -34,7 +34,8 @@ def kind_of(
     beside = "".join(token.kind[0] for token in leading[-2:])
     near = leading[-2:] if "." not in beside else ()
     after_noun = any(token.lower in rules.work_nouns for token in near)
-    named = after_noun or (not said.first and _reads_as_title(words, leading, rules))
+    attributed = said.first is not None and (len(words) < 2 or inner.endswith((",", *_ENDS)))
+    named = after_noun or (not attributed and _reads_as_title(words, leading, rules))
     # American English puts comma and full stop inside: only capitals tell then.
     marked = inner.endswith((",", *_ENDS)) and (len(words) < 2 or rules.verb_second)
     if first_capital and named and not marked and len(words) <= _LONGEST_TITLE:

@@ -28,6 +28,8 @@ class Quote:
         The speaker as the text writes it, or ``None`` with the ``reason``.
     actor
         The id of the speaker in the actor lists, if known there.
+    speaker_start, verb_start
+        Where speaker and verb stand.
     verb, manner
         The verb that reports it, as written, and whether it is a neutral verb or one that
         leaves open whether it is true; ``None`` for other verbs and none.
@@ -46,3 +48,5 @@ class Quote:
     verb: str | None = None
     manner: Manner | None = None
     reason: str | None = None
+    speaker_start: int | None = None
+    verb_start: int | None = None

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from biascompare import languages
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.languages import SpeechVerbs
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceRules:
     """One language's words, in lower case with straight apostrophes.
 
-    ``noun_like`` are verb forms that are as often nouns. ``roles`` may have a ``*`` at
-    their head for any beginning (``*minister``). ``particles_after`` are pronouns written
-    to the end of a verb (``dit-il``). ``comma_after_quote`` says whether a comma or other
-    mark parts a quote from the clause after it that reports it, ``verb_second`` whether the
-    verb may stand before its subject wherever the quote is.
+    ``kinds`` gives the class of a word (see `biascompare.voice.tokens`). ``roles`` are
+    titles and offices, ``role_endings`` how others end (``…minister``). ``particles_after``
+    are pronouns written to the end of a verb (``dit-il``). ``comma_after_quote`` says whether
+    a comma or other mark parts a quote from the clause after it that reports it,
+    ``verb_second`` whether the verb may stand before its subject wherever the quote is.
     """
 
     comma_after_quote: bool
     verb_second: bool
-    noun_like: frozenset[str]
-    auxiliaries: frozenset[str]
-    passive_auxiliaries: frozenset[str]
-    source_markers: frozenset[str]
-    comparing_words: frozenset[str]
-    prepositions: frozenset[str]
+    kinds: dict[str, str]
+    adverb_endings: tuple[str, ...]
+    participle_ending: str
+    source_phrases: dict[str, tuple[tuple[str, ...], ...]]
     determiners: frozenset[str]
-    pronouns: frozenset[str]
-    contrast_words: frozenset[str]
-    relative_words: frozenset[str]
-    negations: frozenset[str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     not_names: frozenset[str]
@@ -46,6 +45,7 @@ class VoiceRules:
     abbreviations: frozenset[str]
     ordinal_dot: bool
     verbs: SpeechVerbs
+    paired_verbs: dict[str, frozenset[str]]
     parted_verbs: dict[str, frozenset[str]]
 
     def is_role(self, lower: str) -> bool:
@@ -53,22 +53,23 @@ class VoiceRules:
         return lower in self.roles or lower.endswith(self.role_endings)
 
 
-_LISTS = (
-    "noun_like",
-    "auxiliaries",
-    "passive_auxiliaries",
-    "source_markers",
-    "comparing_words",
-    "prepositions",
-    "determiners",
-    "pronouns",
-    "contrast_words",
-    "relative_words",
-    "negations",
-    "not_names",
-    "work_nouns",
-    "name_particles",
-)
+# The lists of a file by the class of their words; a word in two has the later one's.
+_KINDS = {
+    "comparing_words": "k",
+    "adverbs": "a",
+    "joining_words": "j",
+    "relative_words": "r",
+    "contrast_words": "c",
+    "prepositions": "p",
+    "determiners": "D",
+    "speech_verbs": "V",
+    "noun_like": "v",
+    "passive_auxiliaries": "b",
+    "auxiliaries": "X",
+    "negations": "n",
+    "pronouns": "O",
+}
+_PIECE = re.compile(r"[^\W_]+'|[^\W_]+(?:-[^\W_]+)*")
 
 
 @functools.cache
@@ -80,14 +81,23 @@ def load_rules(code: str) -> VoiceRules | None:
     file, language = TomlFile(path), languages.load(code)
     for key in ("source", "licence"):
         file.string(key)
-    lists = {name: frozenset(file.strings(name, required=False)) for name in _LISTS}
     roles, verbs = file.strings("roles"), language.speech_verbs
-    every = verbs.neutral | verbs.doubting | verbs.other
+    forms = verbs.neutral | verbs.doubting | verbs.other
+    pairs = (_PIECE.findall(form) for form in forms if "…" not in form)
+    phrases = [tuple(_PIECE.findall(phrase)) for phrase in file.strings("source_markers")]
     return VoiceRules(
         comma_after_quote=_truth(file, "comma_after_quote"),
         verb_second=_truth(file, "verb_second"),
+        kinds=_kinds(file, roles, forms),
+        adverb_endings=file.strings("adverb_endings"),
+        participle_ending=_participle_ending(file),
+        source_phrases=_grouped((phrase[0], phrase) for phrase in phrases),
+        determiners=frozenset(file.strings("determiners")),
         roles=frozenset(role for role in roles if not role.startswith("*")),
         role_endings=tuple(role[1:] for role in roles if role.startswith("*")) or ("\n",),
+        not_names=frozenset(file.strings("not_names")),
+        work_nouns=frozenset(file.strings("work_nouns")),
+        name_particles=frozenset(file.strings("name_particles")),
         particles_after=tuple(sorted(file.strings("particles_after"), key=len, reverse=True)),
         elisions=frozenset(language.elisions),
         possessives=tuple(each for each in language.possessive_suffixes if "'" in each),
@@ -95,9 +105,42 @@ def load_rules(code: str) -> VoiceRules | None:
         abbreviations=language.sentences.abbreviations | language.sentences.number_abbreviations,
         ordinal_dot=language.sentences.ordinal_dot,
         verbs=verbs,
-        parted_verbs=_parted(every),
-        **lists,
+        paired_verbs=_sets(_grouped((pair[1], pair[0]) for pair in pairs if len(pair) == 2)),
+        parted_verbs=_sets(
+            _grouped((verb, particle) for verb, _, particle in _parted(forms) if particle)
+        ),
     )
+
+
+def _kinds(file: TomlFile, roles: Iterable[str], forms: Iterable[str]) -> dict[str, str]:
+    """Return the class of each word that has one."""
+    found = dict.fromkeys((role for role in roles if not role.startswith("*")), "R")
+    for name, kind in _KINDS.items():
+        words = forms if name == "speech_verbs" else file.strings(name)
+        found.update(dict.fromkeys((word for word in words if " " not in word), kind))
+    return found
+
+
+def _parted(forms: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    return (form.partition(" … ") for form in forms)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _sets(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in groups.items()}
+
+
+def _participle_ending(file: TomlFile) -> str:
+    value = file.values.get("participle_ending")
+    if not isinstance(value, str):
+        raise file.fault(f"expected participle_ending = a string, found {value!r}")
+    return value
 
 
 def _truth(file: TomlFile, key: str) -> bool:
@@ -105,13 +148,3 @@ def _truth(file: TomlFile, key: str) -> bool:
     if not isinstance(value, bool):
         raise file.fault(f"expected {key} = true or false, found {value!r}", key)
     return value
-
-
-def _parted(forms: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Return for each verb that is parted the particles that may stand later."""
-    found: dict[str, set[str]] = {}
-    for form in forms:
-        verb, parted, particle = form.partition(" … ")
-        if parted:
-            found.setdefault(verb, set()).add(particle)
-    return {verb: frozenset(particles) for verb, particles in found.items()}

@@ -4,6 +4,7 @@
 Q   a quote                                  .   the end of a sentence; | perhaps one
 N   a name                                   C   another word with a capital
 V   a verb of speech; v: as often a noun     X   an auxiliary; b: one of the passive
+g   saying                                   a   an adverb; j: and, or
 R   a title or office                        D   an article or possessive
 O   he, she, they                            M   according to; k: as
 p   a preposition                            c   but, while; r: who, which; n: not
@@ -122,53 +123,37 @@ def _word(start: int, written: str, lower: str = "") -> Token:
 
 def _kind(tokens: list[Token], place: int, rules: VoiceRules) -> str:
     token = tokens[place]
-    first = place == 0 or tokens[place - 1].kind in ".|:Q"
-    before = tokens[place - 1].lower if place else ""
-    if token.capital and not first:
+    before = tokens[place - 1] if place else None
+    if token.capital and before and before.kind not in ".|:Q":
         return _capital_kind(token, rules)
-    for kind, words in (
-        ("O", rules.pronouns),
-        ("n", rules.negations),
-        ("X", rules.auxiliaries),
-        ("b", rules.passive_auxiliaries),
-    ):
-        if token.lower in words:
-            return "X" if kind == "b" and before in ("s'", "se") else kind
-    if _is_verb(tokens, place, before, rules):
-        noun_like = token.lower in rules.noun_like
-        if place and tokens[place - 1].kind in ("bD" if noun_like else "b"):
-            return "w"
-        return "v" if noun_like else "V"
-    for kind, words in (
-        ("D", rules.determiners),
-        ("p", rules.prepositions),
-        ("c", rules.contrast_words),
-        ("r", rules.relative_words),
-        ("k", rules.comparing_words),
-    ):
-        if token.lower in words:
-            return kind
-    return _capital_kind(token, rules) if token.capital else _lower_kind(token, rules)
-
-
-def _lower_kind(token: Token, rules: VoiceRules) -> str:
-    return "R" if token.lower in rules.roles else "w"
+    kind = rules.kinds.get(token.lower, "w")
+    if kind == "w" and _is_verb(tokens, place, rules):
+        kind = "V"
+    if kind == "b" and before and before.lower in ("s'", "se"):
+        return "X"
+    if before and ((kind in "Vv" and before.kind == "b") or (kind == "v" and before.kind == "D")):
+        return "w"
+    if token.capital and kind in "wR":
+        return _capital_kind(token, rules)
+    if kind in "Vv" and rules.participle_ending and token.lower.endswith(rules.participle_ending):
+        return "g"
+    adverb = kind == "w" and len(token.lower) > 4 and token.lower.endswith(rules.adverb_endings)
+    return "a" if adverb else kind
 
 
 def _capital_kind(token: Token, rules: VoiceRules) -> str:
     if token.lower in rules.not_names or token.lower in rules.function_words:
-        return "D" if token.lower in rules.determiners else "w"
+        return "D" if token.lower in rules.determiners else "a"
     if token.lower.endswith(rules.possessives) if rules.possessives else False:
         return "G"
     return "R" if rules.is_role(token.lower) else "C"
 
 
-def _is_verb(tokens: list[Token], place: int, before: str, rules: VoiceRules) -> bool:
-    lower, verbs = tokens[place].lower, rules.verbs
-    glue = "" if before.endswith("'") else " "
-    for form in (lower, f"{before}{glue}{lower}"):
-        if form in verbs.neutral or form in verbs.doubting or form in verbs.other:
-            return True
+def _is_verb(tokens: list[Token], place: int, rules: VoiceRules) -> bool:
+    """Whether the word is a verb of speech with another before it, or its particle later."""
+    lower = tokens[place].lower
+    if lower in rules.paired_verbs:
+        return place > 0 and tokens[place - 1].lower in rules.paired_verbs[lower]
     particles = rules.parted_verbs.get(lower)
     if particles is None:
         return False
@@ -182,12 +167,10 @@ def _is_verb(tokens: list[Token], place: int, before: str, rules: VoiceRules) ->
 
 def _mark_sources(tokens: list[Token], rules: VoiceRules) -> None:
     """Mark the phrases that name a source, such as ``according to``."""
-    longest = max(marker.count(" ") for marker in rules.source_markers) + 1
     for place, token in enumerate(tokens):
-        for length in range(longest, 0, -1):
-            words = tokens[place : place + length]
-            phrase = " ".join(each.lower for each in words).replace("' ", "'")
-            if token.kind != "Q" and phrase in rules.source_markers:
+        for phrase in rules.source_phrases.get(token.lower, ()):
+            words = tokens[place : place + len(phrase)]
+            if tuple(each.lower for each in words) == phrase:
                 for each in words:
                     each.kind = "m"
                 words[-1].kind = "M"
@@ -207,7 +190,7 @@ def _with_names(tokens: list[Token], rules: VoiceRules) -> list[Token]:
         words = tokens[place:end]
         last = words[-1]
         name = Token(words[0].start, last.end, last.lower, "C", capital=True)
-        after_title = bool(merged) and merged[-1].kind == "R"
+        after_title = bool(merged) and merged[-1].kind == "R" and merged[-1].capital
         bare = not merged or merged[-1].kind not in "DG"
         name.person = (len(words) > 1 and bare) or after_title
         if last.kind == "G":
@@ -243,7 +226,7 @@ def _name_end(tokens: list[Token], place: int, rules: VoiceRules) -> int:
 def _after_particles(tokens: list[Token], place: int, rules: VoiceRules) -> int:
     """Return where the name goes on after ``von`` or ``van der``, else 0."""
     words = tokens[place : place + 3]
-    if len(words) < 2 or words[0].capital or words[0].lower not in rules.name_particles:
+    if len(words) < 2 or words[0].lower not in rules.name_particles:
         return 0
     if words[1].kind in ("C", "G"):
         return place + 1

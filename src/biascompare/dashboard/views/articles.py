@@ -12,7 +12,7 @@ from biascompare.measures import FAMILIES, MEASURES, Measure, Missing
 from biascompare.model import Document
 
 _MOST_LISTED = 500
-_FIRST = ("tone", "frames", "actors", "readability", "length")
+_FIRST = ("tone", "frames", "actors", "voice", "readability", "length")
 _ARTICLE = "article"
 
 

@@ -15,6 +15,7 @@ _HEADINGS = {
     "framing": "Frames: where they stand",
     "issues": "Frames of one story",
     "actors": "Actors",
+    "voice": "Voice",
 }
 
 
