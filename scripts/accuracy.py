@@ -89,7 +89,7 @@ def trained() -> Iterator[KnownFigure]:
 
 def judged(day: datetime.date) -> Iterator[KnownFigure]:
     """Yield the precision of each frame's words, from hits judged one by one."""
-    name = "hits in news judged one by one by one reader"
+    name = "hits in news, judged one by one"
     for (frame, language), found in sorted(frame_precision.load(frame_precision.path()).items()):
         data = LabelledData("frames", "frame_hits", language, name, lambda: iter(()))
         figure = share(f"{frame} hit precision", found.right, found.judged)

@@ -35,14 +35,19 @@ def page(figures: Iterable[KnownFigure]) -> str:
 
 
 def _row(figure: KnownFigure) -> str:
-    name = figure_name(figure.figure)
-    if figure.concerns.startswith("frame_") and not name.startswith(figure.concerns[6:]):
-        name = f"{figure.concerns[6:]} {name}"
     value = f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
     target = "" if figure.target is None else f"{figure.target:.2f}"
     if figure.target is not None:
         target += " reached" if figure.value >= figure.target else " **missed**"
-    cells = (figure.task, figure.language, figure.data, name, value, f"{figure.n:,}", target)
+    cells = (
+        figure.task,
+        figure.language,
+        figure.data,
+        figure_name(figure.figure),
+        value,
+        f"{figure.n:,}",
+        target,
+    )
     return f"| {' | '.join(cells)} |"
 
 

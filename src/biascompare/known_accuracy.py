@@ -49,7 +49,7 @@ class KnownFigure:
 
 def figure_name(name: str) -> str:
     """Return the words for a figure."""
-    return FIGURES.get(name, name)
+    return FIGURES.get(name) or name.removesuffix(" f1") + " F1" * name.endswith(" f1")
 
 
 def path() -> Path:
