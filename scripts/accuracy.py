@@ -161,7 +161,7 @@ def _toml(value: object) -> str:
 
 
 def main() -> int:
-    """Measure, write the data and the page, print the table; 1 if a target is missed."""
+    """Measure, write the data and the page, print the table."""
     path = known_accuracy.path()
     old = known_accuracy.load(path) if path.exists() else ()
     today = datetime.datetime.now(tz=datetime.UTC).date()

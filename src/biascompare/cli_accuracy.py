@@ -44,6 +44,9 @@ def accuracy(task: str, file: Path, predictions: Path | None, form: str) -> None
 
     path = data_folder() / "labelled" / f"{task}.jsonl" if str(file) == "sample" else file
 
+    if predictions and predictions.resolve() == path.resolve():
+        raise CorpusError(predictions, "would overwrite the labelled file; name another file")
+
     def on_reject(error: SourceError) -> None:
         click.echo(f"not read: {error}", err=True)
 

@@ -184,6 +184,8 @@ def test_labels_of_frames_are_met_by_name_and_label_whatever_their_case(scored):
         ("Altman's", "Sam Altman", True),
         ("the police", "police", True),
         ("die Polizei", "Polizei", True),
+        ("Mayor Keller", "Maria Keller", True),
+        ("the minister", "minister", True),
         ("Maria Keller", "Anna Keller", False),
         ("Maria", "Anna Keller", False),
         ("Maria Keller", None, False),
@@ -193,6 +195,11 @@ def test_labels_of_frames_are_met_by_name_and_label_whatever_their_case(scored):
 )
 def test_a_speaker_is_compared_as_a_person_would(found, true, same):
     assert same_speaker(found, true, "en") is same
+
+
+def test_german_offices_are_no_names():
+    assert same_speaker("Bürgermeisterin Keller", "Maria Keller", "de")
+    assert not same_speaker("Bürgermeisterin Keller", "Bürgermeisterin Holm", "de")
 
 
 def test_the_order_of_rows_changes_no_figure(scored):
@@ -219,6 +226,17 @@ def test_the_command_prints_a_table_or_json_and_writes_predictions(run, tmp_path
     status, output, _ = run("accuracy", "tone", path)
     assert status == 0
     assert "macro_f1" in output
+
+
+def test_predictions_never_go_over_the_file_itself(run, tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps(row(label=0)), encoding="utf-8")
+
+    status, _, errors = run("accuracy", "tone", path, "--predictions", path)
+
+    assert status == 1
+    assert "would overwrite" in errors
+    assert json.loads(path.read_text(encoding="utf-8")) == row(label=0)
 
 
 def test_a_row_at_fault_ends_the_command_with_status_1(run, tmp_path):

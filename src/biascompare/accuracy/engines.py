@@ -13,6 +13,7 @@ from biascompare.text import normalise
 from biascompare.towards import Towards
 from biascompare.towards import towards as tone_towards
 from biascompare.voice import Quote, find_quotes
+from biascompare.voice.rules import load_rules
 
 
 def tone(text: str, language: str) -> tuple[float, int]:
@@ -34,6 +35,12 @@ def towards(text: str, language: str, start: int, end: int) -> Towards:
 def quotes(text: str, language: str) -> Iterable[Quote]:
     """Return the quoted stretches of a text, with their speakers where they are told."""
     return find_quotes(text, language)
+
+
+def is_role(word: str, language: str) -> bool:
+    """Return whether a word in lower case is a title or an office."""
+    rules = load_rules(language)
+    return rules is not None and rules.is_role(word)
 
 
 def frame_hits(text: str, language: str) -> dict[str, list[str]]:

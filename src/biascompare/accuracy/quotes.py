@@ -68,23 +68,24 @@ def same_speaker(found: str, true: str | None, language: str) -> bool:
     """Return whether a person would take the two names for the same speaker.
 
     So they are if both are names of one known actor, or if every word of the shorter one
-    stands in the longer one, articles and upper case aside ("Keller", "Maria Keller").
+    stands in the longer one, titles, articles and upper case aside ("Mayor Keller",
+    "Maria Keller").
     """
     if not true:
         return False
-    one, other = _words(found), _words(true)
+    one, other = _words(found, language), _words(true, language)
     if one and other and (one <= other or other <= one):
         return True
     names = (set(map(str.casefold, each)) for each in engines.names_of_actors(language))
     return any(found.casefold() in each and true.casefold() in each for each in names)
 
 
-def _words(name: str) -> set[str]:
-    """Return a name's words; small words such as articles only where there is no other."""
-    words = _WORD.findall(name.replace("’", "'"))
-    plain = [word.removesuffix("'s") for word in words]
-    capital = {word.casefold() for word in plain if word[:1].isupper() or word[:1].isdigit()}
-    return capital or {word.casefold() for word in plain}
+def _words(name: str, language: str) -> set[str]:
+    """Return the words of a name, without titles and offices where anything else is left."""
+    words = [word.removesuffix("'s") for word in _WORD.findall(name.replace("’", "'"))]
+    capital = {word.casefold() for word in words if word[:1].isupper() or word[:1].isdigit()}
+    names = {word for word in capital if not engines.is_role(word, language)}
+    return names or capital or {word.casefold() for word in words}
 
 
 def _figures(outcomes: Outcomes) -> list[Figure]:
