@@ -63,7 +63,17 @@ ORDER = (
     "cli_accuracy",
     "cli",
 )
-HEAVY = ("altair", "nltk", "numpy", "pandas", "py3langid", "pyarrow", "streamlit", "textstat")
+HEAVY = (
+    "altair",
+    "nltk",
+    "numpy",
+    "pandas",
+    "py3langid",
+    "pyarrow",
+    "simplemma",
+    "streamlit",
+    "textstat",
+)
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
