@@ -58,8 +58,10 @@ class ToneRules:
     shortest_last_part: int = 5
     not_compounds: frozenset[str] = frozenset()
     not_last_parts: frozenset[str] = frozenset()
+    linking_letters: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    not_stems: frozenset[str] = frozenset()
     accents_may_lack: bool = False
     spellings: Mapping[str, str] = field(default_factory=dict)
     negating_first_parts: tuple[str, ...] = ()
@@ -90,10 +92,12 @@ def read_rules(path: Path) -> ToneRules:
         shortest_last_part=int(file.values.get("shortest_last_part", 5)),
         not_compounds=_lower(file, "not_compounds"),
         not_last_parts=_lower(file, "not_last_parts"),
+        linking_letters=file.strings("linking_letters", required=False),
         verb_endings=file.strings("verb_endings", required=False),
         accents_may_lack=file.values.get("accents_may_lack") is True,
         spellings={old: str(new) for old, new in _table(file, "spellings").items()},
         adjective_endings=file.strings("adjective_endings", required=False),
+        not_stems=_lower(file, "not_stems"),
         negating_first_parts=tuple(_lower(file, "negating_first_parts")),
         separable=_lower(file, "separable"),
         clause_openers=_lower(file, "clause_openers"),

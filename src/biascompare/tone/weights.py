@@ -94,16 +94,23 @@ def _without_accents(term: str) -> str:
 
 def _stem(form: str, code: str) -> str | None:
     """Return the adjective in the lexicon that ``form`` is an inflection of, if any."""
-    weights = lexicon.words(code).weights
-    stems = (form.removesuffix(ending) for ending in lexicon.rules(code).adjective_endings)
-    return next((stem for stem in stems if len(stem) > 3 and stem in weights), None)
+    weights, rules = lexicon.words(code).weights, lexicon.rules(code)
+    stems = (form.removesuffix(ending) for ending in rules.adjective_endings)
+    return next(
+        (
+            stem
+            for stem in stems
+            if len(stem) > 3 and stem in weights and stem not in rules.not_stems
+        ),
+        None,
+    )
 
 
 def _last_part(form: str, code: str, noun: bool) -> float:
     """Return the weight of the longest last part of a compound that has one.
 
     Only a noun, written with a capital, may end in a verb: "Kopfschmerzen" is a pain,
-    "reagieren" no greed.
+    "reagieren" no greed. What comes before must be a word: "Mitarbeiter" holds no pus.
     """
     weights, rules = lexicon.words(code).weights, lexicon.rules(code)
     if not noun and form.endswith(rules.verb_endings):
@@ -112,9 +119,24 @@ def _last_part(form: str, code: str, noun: bool) -> float:
         part: str | None = form[start:]
         if part not in weights:
             part = None if noun else _stem(form[start:], code)
-        if part and part not in rules.not_last_parts:
+        if part and part not in rules.not_last_parts and _is_first_part(form[:start], code):
             return weights[part]
     return 0.0
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _is_first_part(part: str, code: str) -> bool:
+    """Tell whether a compound may begin so: with a word, and perhaps a letter that links."""
+    from simplemma import is_known
+
+    links = ("", *lexicon.rules(code).linking_letters)
+    words = (part.removesuffix(link) for link in links if part.endswith(link))
+    return any(
+        is_known(spelling, lang=code)
+        for word in words
+        if len(word) > 2
+        for spelling in (word, word.capitalize())
+    )
 
 
 @functools.cache
