@@ -21,7 +21,8 @@ HEAD = """\
 # tests/data/frame_hits.*.jsonl, judged in November 2026 by one reader. Texts: NewsMTSC (MIT),
 # Giveme5W1H's events (texts their publishers'), the Gun Violence Frame Corpus (Apache-2.0),
 # GerNTSA (CC BY 4.0), XLM-T's tweets (Apache-2.0) and the sample articles written here.
-# Frames of one story were judged on the sample's articles about it and on five more, every
+# Frames of one story were judged on the sample's articles about it, which were also read to
+# mend their terms (so the figures are rather high), and on five others after that, every
 # hit. Rows that say mended belong to terms since taken out, because of what was read; they
 # still count, so that the figure is no better than what was read.
 """
