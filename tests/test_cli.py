@@ -100,6 +100,31 @@ def test_explain_adds_up(run, article):
     assert set(explained["spans"][0]) == {"start", "end", "term", "share"}
 
 
+@pytest.mark.parametrize("voice", ["all", "outlet", "quoted"])
+def test_every_output_names_its_voice(run, voice):
+    _, rows, _ = run(
+        "measure", "sample", "--measures", "lix", "--format", "jsonl", "--voice", voice
+    )
+    _, explained, _ = run("explain", "sample", "--measure", "lix", "--voice", voice)
+    _, compared, _ = run(
+        "compare", "sample", "--measure", "lix", "--format", "json", "--voice", voice
+    )
+
+    assert {json.loads(row)["voice"] for row in rows.splitlines()} == {voice}
+    assert {json.loads(row)["voice"] for row in explained.splitlines()} == {voice}
+    assert json.loads(compared)["choices"]["voice"] == voice
+
+
+def test_the_voices_share_the_words(run):
+    def words(voice):
+        arguments = ("--measures", "words", "--format", "jsonl", "--voice", voice)
+        _, rows, _ = run("measure", "sample", *arguments)
+        return sum(json.loads(row)["words"] or 0 for row in rows.splitlines())
+
+    assert words("outlet") + words("quoted") == pytest.approx(words("all"), rel=0.001)
+    assert words("quoted") > 100
+
+
 def test_compare_gives_means_and_intervals(run):
     _, output, _ = run("compare", "sample", "--measure", "lix", "--format", "json")
     comparison = json.loads(output)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from biascompare.measures import FAMILIES, MEASURES, Measure, Missing, Prepared
 from biascompare.model import Document
+from biascompare.voice import find_quotes, keep_voice
 
 TOLERANCE = 1e-9
 EVERY_MEASURE = pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
@@ -154,6 +155,28 @@ def test_the_shares_of_its_example_add_up(measure):
 def test_the_shares_of_every_sample_article_add_up(measure, sample_prepared):
     for prepared in sample_prepared:
         check_evidence(measure, prepared)
+
+
+@EVERY_EVIDENCE
+@pytest.mark.parametrize("voice", ["outlet", "quoted"])
+def test_one_voice_alone_shows_its_own_words(measure, voice, sample):
+    for article in sample:
+        prepared = Prepared(article, voice=voice)
+        check_evidence(measure, prepared)
+        whole = (article.title if measure.reads == "title" else article.text) or ""
+        kept = keep_voice(whole, find_quotes(whole, article.language), voice)
+        for span in measure.spans(prepared):
+            assert kept[span.start] == whole[span.start]
+            assert kept[span.end - 1] == whole[span.end - 1]
+
+
+def test_the_reason_names_the_voice():
+    text = "“It is late,” said Ann Hill. The bus came and nobody on it said a single word."
+    value = MEASURES["lix"].value(Prepared(document(text, "en"), voice="quoted"))
+    share = MEASURES["quoted_share"].value(Prepared(document(text, "en"), voice="quoted"))
+
+    assert value == Missing("too short: 3 of 20 words needed in quoted speech")
+    assert share == Missing("measured over all text only: it tells the voices apart")
 
 
 @EVERY_EVIDENCE

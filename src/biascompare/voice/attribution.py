@@ -10,53 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from biascompare.voice.names import Token
+from biascompare.voice.patterns import (
+    AFTER,
+    AFTER_BARE,
+    BEFORE,
+    BEFORE_VERB_SECOND,
+    LONGEST_CLAUSE,
+    OBJECT,
+    SECOND_VERB,
+    SPEAKS,
+    WITHIN,
+)
 from biascompare.voice.rules import VoiceRules
-from biascompare.voice.tokens import Token, read_tokens
+from biascompare.voice.tokens import read_tokens
 
 NO_SPEAKER = "no speaker and verb of speech stand beside it"
 TWO_SPEAKERS = "two speakers stand beside it"
 PRONOUN = "a pronoun that more than one person, or none, may stand for"
-
-# Subjects: a name with what leads to it, a role as written, a pronoun.
-_PHRASE = r"(?:(?:p[DG]?|D)[awRCN]{1,4}){0,2}"
-_NAME = r"D?[awRC]{0,4}(?P<name>N)"
-_ROLE = r"(?P<role>(?<!p)D[awRCN]{0,3}[wRC](?:(?:pD?|D)[wRCN]{1,3}){0,2})"
-_ASIDE = r"(?:,[^QVO.:;r]{1,24},|,r[^QO.:;]{1,24},)?"
-_VERB = r"(?:(?P<verb>V)|(?<=[NXO,])(?P<noun_like>v))"
-_REST = r"[^QVgcrM.;:|]{0,16}"
-_SECOND_VERB = re.compile(r",?[awj]{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
-
-_AFTER = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf",?a?[Xb]{{0,2}}(?P<verb>[Vv])[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
-        r",?X{1,2}(?P<pronoun>O)[aX]{0,2}(?P<verb>V)",
-        rf",?m*M(?:{_NAME}|{_ROLE}|(?P<word>C))",
-        rf"[,|]?k?(?:{_NAME}{_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xa]{{0,3}}{_VERB}",
-    )
-)
-_AFTER_BARE = _AFTER[2:3]
-_BEFORE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|(?P<pronoun>O)|{_ROLE}{_ASIDE})[Xa]{{0,3}}{_VERB}{_REST}[:,]?$",
-        rf"[^NQO]*(?P<name>N)[^NQO.;]*,(?P<verb>g){_REST}[:,]?$",
-        rf".*M(?:{_NAME}|{_ROLE}|(?P<word>C)){_PHRASE}{_ASIDE},?{_REST}[:,]?$",
-        rf"(?:[wp][^NQ]{{0,6}},)?{_NAME}{_PHRASE}{_ASIDE}[^NQOVr.;]{{0,10}}:$",
-        r"(?P<word>[CRN]):$",
-    )
-)
-_BEFORE_VERB_SECOND = (
-    re.compile(
-        rf".+(?P<verb>V)[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}){_PHRASE}{_ASIDE}{_REST}[:,]?$"
-    ),
-    re.compile(
-        rf".*(?:(?P<name>N){_PHRASE}{_ASIDE},?|{_ROLE})[XawpCRD]{{1,6}}(?P<verb>V){_REST}[:,]?$"
-    ),
-)
-_WITHIN = re.compile(r",(?:X{1,2}O(?P<verb>V)|X?(?P<inverted>V)(?:O|D?[wRC]{0,3}(?P<name>N)))[,.]")
-_SPEAKS = re.compile(rf"(?P<name>N){_ASIDE},?[Xa]{{0,2}}V|Q,?V[awR]{{0,3}}N")
-_OBJECT = re.compile(r"(?:p|V)D?[wRC]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +65,7 @@ class Clauses:
             for place, token in enumerate(self.tokens)
             if token.kind == "N" and place and self.tokens[place - 1].kind == "R"
         }
-        for match in _SPEAKS.finditer(self.kinds):
+        for match in SPEAKS.finditer(self.kinds):
             found.add(self.tokens[match.start("name") if match["name"] else match.end() - 1].lower)
         return found
 
@@ -117,7 +88,7 @@ class Clauses:
         quote = self.tokens[place]
         inner = self.text[: quote.end]
         tokens = read_tokens(inner, (), self.rules, quote.start)
-        match = _WITHIN.search("".join(token.kind[:1] for token in tokens))
+        match = WITHIN.search("".join(token.kind[:1] for token in tokens))
         if match is None:
             return None
         verb = tokens[match.start("verb") if match["verb"] else match.start("inverted")]
@@ -130,20 +101,18 @@ class Clauses:
         return bool(one.first and other.first and one.first.lower != other.first.lower)
 
     def _sentence_start(self, place: int) -> int:
-        while place and self.kinds[place - 1] not in ".|":
-            place -= 1
-        return place
+        return max(self.kinds.rfind(".", 0, place), self.kinds.rfind("|", 0, place)) + 1
 
     def _after(self, place: int) -> Said | None:
-        end = place + 1
-        while end < len(self.kinds) and (
+        end, limit = place + 1, min(len(self.kinds), place + LONGEST_CLAUSE)
+        while end < limit and (
             self.kinds[end] not in ".Q|" or (self.kinds[end] == "|" and end == place + 1)
         ):
             end += 1
         segment = self.kinds[place + 1 : end]
         # „Die Zeit“ nannte das Buch …: without a comma, the quote is the subject.
         joined = segment[:1] == "," or self.tokens[place].comma
-        for pattern in _AFTER if joined or not self.rules.comma_after_quote else _AFTER_BARE:
+        for pattern in AFTER if joined or not self.rules.comma_after_quote else AFTER_BARE:
             if match := pattern.match(segment):
                 return self._found(match, place + 1)
         return None
@@ -151,12 +120,12 @@ class Clauses:
     def _before(self, place: int) -> Said | None:
         begin = self._sentence_start(place)
         quote = self.kinds.rfind("Q", begin, place)
-        begin = max(begin, quote + 1)
+        begin = max(begin, quote + 1, place - LONGEST_CLAUSE)
         segment = self.kinds[begin:place]
         named = self.kinds[place - 1] == "V" and self.tokens[place - 1].lower
         if not segment or named in self.rules.work_nouns:  # A technique called “…”.
             return None
-        patterns = _BEFORE + (_BEFORE_VERB_SECOND if self.rules.verb_second else ())
+        patterns = BEFORE + (BEFORE_VERB_SECOND if self.rules.verb_second else ())
         for pattern in patterns:
             seen = segment
             while match := pattern.match(seen):
@@ -173,7 +142,7 @@ class Clauses:
             return False
         if groups.get("verb") and match.start("verb") < match.start("name"):
             return False
-        return _OBJECT.search(segment[: match.start("name")]) is not None
+        return OBJECT.search(segment[: match.start("name")]) is not None
 
     def _found(self, match: re.Match[str], begin: int) -> Said:
         groups = {key: value for key, value in match.groupdict().items() if value is not None}
@@ -227,7 +196,7 @@ class Clauses:
         )
         goes_on = alone and not paragraphs and between.rstrip(".|").count(".") == 0
         split = not any(mark in between for mark in ".|;c") and self._joins(between)
-        if match := _SECOND_VERB.fullmatch(between):
+        if match := SECOND_VERB.fullmatch(between):
             verb = self.tokens[self.places[quote - 1] + 1 + match.start("verb")]
             return Said(earlier.first, earlier.last, verb)
         return Said(earlier.first, earlier.last, earlier.verb) if goes_on or split else None

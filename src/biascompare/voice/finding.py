@@ -9,10 +9,10 @@ from biascompare import languages, lexicons
 from biascompare.matching import Matcher
 from biascompare.voice.attribution import Clauses, Said
 from biascompare.voice.kinds import kind_of
-from biascompare.voice.quote import Manner, Quote
-from biascompare.voice.rules import VoiceRules, load_rules
+from biascompare.voice.quote import Quote
+from biascompare.voice.rules import load_rules
 from biascompare.voice.stretches import Stretch, find_stretches
-from biascompare.voice.tokens import Token, read_tokens
+from biascompare.voice.tokens import read_tokens
 
 _NO_RULES = "not available in this language"
 
@@ -55,7 +55,7 @@ def _described(
         speaker,
         _actor(speaker, language),
         verb,
-        _manner(said.verb, clauses.rules),
+        clauses.rules.manners.get(said.verb.lower) if said.verb else None,
         speaker_start=said.first.start,
         verb_start=said.verb.start if said.verb else None,
     )
@@ -71,17 +71,6 @@ def _quote(stretch: Stretch, kind: str, *, reason: str | None) -> Quote:
         stretch.closed,
         reason=reason,
     )
-
-
-def _manner(verb: Token | None, rules: VoiceRules) -> Manner | None:
-    if verb is None:
-        return None
-    every = {form.split(" ")[0] for form in rules.verbs.doubting}
-    if verb.lower in rules.verbs.doubting:
-        return "doubting"
-    if verb.lower in rules.verbs.neutral or verb.lower in rules.parted_verbs:
-        return "neutral" if verb.lower not in every else None
-    return None
 
 
 def _actor(speaker: str, language: str) -> str | None:

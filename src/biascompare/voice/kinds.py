@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from biascompare.voice.attribution import Said
+from biascompare.voice.names import Token
 from biascompare.voice.quote import Kind
 from biascompare.voice.rules import VoiceRules
 from biascompare.voice.stretches import Stretch
-from biascompare.voice.tokens import Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MOST_WORDS = 4

@@ -11,6 +11,7 @@ from typing import TypeVar
 from biascompare import languages
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.languages import SpeechVerbs
+from biascompare.voice.quote import Manner
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class VoiceRules:
     function_words: frozenset[str]
     abbreviations: frozenset[str]
     ordinal_dot: bool
-    verbs: SpeechVerbs
+    manners: dict[str, Manner | None]
     paired_verbs: dict[str, frozenset[str]]
     parted_verbs: dict[str, frozenset[str]]
 
@@ -104,7 +105,7 @@ def load_rules(code: str) -> VoiceRules | None:
         function_words=language.stop_words | language.sentences.starters,
         abbreviations=language.sentences.abbreviations | language.sentences.number_abbreviations,
         ordinal_dot=language.sentences.ordinal_dot,
-        verbs=verbs,
+        manners=_manners(verbs),
         paired_verbs=_sets(_grouped((pair[1], pair[0]) for pair in pairs if len(pair) == 2)),
         parted_verbs=_sets(
             _grouped((verb, particle) for verb, _, particle in _parted(forms) if particle)
@@ -118,6 +119,21 @@ def _kinds(file: TomlFile, roles: Iterable[str], forms: Iterable[str]) -> dict[s
     for name, kind in _KINDS.items():
         words = forms if name == "speech_verbs" else file.strings(name)
         found.update(dict.fromkeys((word for word in words if " " not in word), kind))
+    return found
+
+
+def _manners(verbs: SpeechVerbs) -> dict[str, Manner | None]:
+    """Return the manner of each verb; ``None`` where particle or pronoun would decide."""
+    found: dict[str, Manner | None] = {}
+    lists: tuple[tuple[frozenset[str], Manner | None], ...] = (
+        (verbs.neutral, "neutral"),
+        (verbs.doubting, "doubting"),
+        (verbs.other, None),
+    )
+    for forms, manner in lists:
+        for form in forms:
+            verb = form.partition(" … ")[0] if "…" in form else _PIECE.findall(form)[-1]
+            found[verb] = manner if found.get(verb, manner) == manner else None
     return found
 
 

@@ -16,6 +16,8 @@ from biascompare.voice.marks import MARK, SINGLE, Facing
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LAST_MARKS = frozenset(",.!?…;:—–-")
 _NEW_LINE = re.compile(r"\n\s*")
+_LONGEST_SINGLE = 3000  # characters; further on, the mark was an apostrophe
+_MOST_MARKS = 200
 _MOST_PARAGRAPHS = 6  # A closing mark further away belongs to something else.
 
 
@@ -151,9 +153,11 @@ class _Scan:
 
     def _closing_single(self, paragraph: _Paragraph, place: int) -> re.Match[str] | None:
         """Return the mark that closes the single quote, in its own paragraph."""
-        opener = paragraph.marks[place - 1].group()
+        opener, begin = paragraph.marks[place - 1].group(), paragraph.marks[place - 1].end()
         doubtful: re.Match[str] | None = None
-        for mark in paragraph.marks[place:]:
+        for mark in paragraph.marks[place : place + _MOST_MARKS]:
+            if mark.start() > begin + _LONGEST_SINGLE:
+                break
             if doubtful and mark.group() in "‘'" and self.facing.right(mark):
                 break
             if not self.facing.closes(mark, opener) or not self.facing.left(mark):
