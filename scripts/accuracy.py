@@ -10,6 +10,7 @@ import datetime
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -88,12 +89,21 @@ def trained() -> Iterator[KnownFigure]:
 
 
 def judged(day: datetime.date) -> Iterator[KnownFigure]:
-    """Yield the precision of each frame's words, from hits judged one by one."""
+    """Yield what was judged one by one: hits of frames, speakers of quotes in news."""
     name = "hits in news, judged one by one"
     for (frame, language), found in sorted(frame_precision.load(frame_precision.path()).items()):
         data = LabelledData("frames", "frame_hits", language, name, lambda: iter(()))
         figure = share(f"{frame} hit precision", found.right, found.judged)
         yield from _known(data, figure, day, "frame_hits", None)
+    lines = (labelled_data.OWN / "quotes.events.jsonl").read_text(encoding="utf-8").splitlines()
+    counts = Counter(json.loads(line)["judgement"] for line in lines)
+    right, wrong, missed = (counts[each] for each in ("right", "wrong", "missed"))
+    name = "English news articles, quotes judged one by one (Giveme5W1H, Apache-2.0)"
+    data = LabelledData("quotes", "voice", "en", name, lambda: iter(()))
+    precision = share("attribution precision", right, right + wrong)
+    yield from _known(data, precision, day, "voice", 0.9)
+    recall = share("attribution recall", right, right + wrong + missed)
+    yield from _known(data, recall, day, "voice", None)
 
 
 def read_right(day: datetime.date) -> Iterator[KnownFigure]:
