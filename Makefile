@@ -19,7 +19,7 @@ help:
 	@echo "make bench  print throughput and memory; ARTICLES=100000 for more than $(ARTICLES)"
 	@echo "make accuracy  print how often it is right on labelled texts, and renew the docs"
 	@echo "make fuzz   try $(INPUTS) inputs on every reader (a quarter of an hour or more)"
-	@echo "make docs   write docs/measures.md anew"
+	@echo "make docs   write docs/measures.md and docs/accuracy.md anew"
 	@echo "make lock   renew requirements.txt and requirements-test.txt"
 	@echo "make clean  remove .venv and everything that was built"
 
@@ -43,6 +43,7 @@ fuzz: $(VENV)/.installed-test
 
 docs: $(VENV)/.installed
 	$(BIN)/python scripts/measures_page.py
+	$(BIN)/python scripts/accuracy_page.py
 
 lock: $(VENV)/.installed-test
 	$(LOCK) --group build --output-file requirements.txt
