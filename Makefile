@@ -10,15 +10,16 @@ INPUTS := 100000
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --upgrade
 
-.PHONY: help run test bench fuzz docs lock clean
+.PHONY: help run test bench accuracy fuzz docs lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run    open the dashboard on the sample corpus at http://127.0.0.1:$(PORT)"
 	@echo "make test   run the linter, the type checker and every test"
 	@echo "make bench  print throughput and memory; ARTICLES=100000 for more than $(ARTICLES)"
+	@echo "make accuracy  print how often it is right on labelled texts, and renew the docs"
 	@echo "make fuzz   try $(INPUTS) inputs on every reader (a quarter of an hour or more)"
-	@echo "make docs   write docs/measures.md anew"
+	@echo "make docs   write docs/measures.md and docs/accuracy.md anew"
 	@echo "make lock   renew requirements.txt and requirements-test.txt"
 	@echo "make clean  remove .venv and everything that was built"
 
@@ -34,11 +35,15 @@ test: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench $(ARTICLES)
 
+accuracy: $(VENV)/.installed-test
+	$(BIN)/python scripts/accuracy.py
+
 fuzz: $(VENV)/.installed-test
 	BIASCOMPARE_FUZZ=$(INPUTS) $(BIN)/python -m pytest tests/sources/test_fuzz.py --verbose
 
 docs: $(VENV)/.installed
 	$(BIN)/python scripts/measures_page.py
+	$(BIN)/python scripts/accuracy_page.py
 
 lock: $(VENV)/.installed-test
 	$(LOCK) --group build --output-file requirements.txt

@@ -54,6 +54,16 @@ def body(key: str, url: str) -> str:
         return ""
 
 
+def page_scores() -> list[tuple[float, float, float, float]]:
+    """Return each page's precision and recall, each followed by 1, or 0 where it has none."""
+    truth = json.loads((PAGES / "ground-truth.json").read_text(encoding="utf-8"))
+    counts = [matches(page["articleBody"], body(key, page["url"])) for key, page in truth.items()]
+    return [
+        (share(hit, more), float(hit + more > 0), share(hit, less), float(hit + less > 0))
+        for hit, more, less in counts
+    ]
+
+
 def main() -> int:
     if not PAGES.is_dir():
         print(f"no pages at hand: {PAGES} is not there")

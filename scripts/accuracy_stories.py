@@ -32,6 +32,21 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
+def article_scores(folder: Path) -> list[tuple[float, float, float, float]]:
+    """Return the B-cubed precision and recall of each article, each followed by 1."""
+    events = read(folder / "events" / "dev.jsonl")
+    articles = [each for listed in events.values() for each in listed]
+    found = story_of_article(find_stories(articles))
+    gold = {each.id: event for event, listed in events.items() for each in listed}
+    together = Counter((found[each], event) for each, event in gold.items())
+    by_story, by_event = Counter(found[each] for each in gold), Counter(gold.values())
+    return [
+        (shared / by_story[found[each]], 1.0, shared / by_event[event], 1.0)
+        for each, event in gold.items()
+        for shared in (together[found[each], event],)
+    ]
+
+
 def score(events: Events) -> tuple[float, float, float]:
     """Return B-cubed of the stories found among these events' articles."""
     articles = [each for listed in events.values() for each in listed]

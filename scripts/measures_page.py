@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from biascompare.known_accuracy import concerning
 from biascompare.measures import FAMILIES, MEASURES, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "measures.md"
@@ -46,6 +47,7 @@ def paragraphs(measures: list[Measure]) -> str:
         f"{'word' if measure.smallest == 1 else 'words'}"
         f"{' of the headline' if measure.reads == 'title' else ''}.\n"
         f"- Source: {measure.source}.\n"
+        f"{accuracy(measure)}"
         for measure in measures
     )
 
@@ -58,6 +60,11 @@ def actor_table(measures: list[Measure]) -> str:
         f"Source: {first.source}. Any of an actor's names counts; pronouns (she, it) do not.\n\n"
         f"| Measure | How often is named | Languages |\n| --- | --- | --- |\n{rows}\n"
     )
+
+
+def accuracy(measure: Measure) -> str:
+    known = concerning(measure.name, measure.family)
+    return "".join(f"- Accuracy known, {each.language}: {each}.\n" for each in known)
 
 
 def languages(measure: Measure) -> str:

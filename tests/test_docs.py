@@ -13,6 +13,7 @@ import click
 import pytest
 
 from biascompare.cli import cli
+from biascompare.known_accuracy import known_figures
 from biascompare.measures import FAMILIES, MEASURES
 
 README = "README.md"
@@ -86,6 +87,14 @@ def test_the_measures_page_is_fresh(repository, measures_page):
 
     assert measures_page == script["page"](), "docs/measures.md is stale: run make docs"
     assert set(script["TITLES"]) == set(FAMILIES)
+
+
+def test_the_accuracy_page_shows_the_measured_figures(repository, monkeypatch):
+    monkeypatch.syspath_prepend(str(repository / "scripts"))
+    script = runpy.run_path(str(repository / "scripts" / "accuracy_page.py"))
+    text = (repository / "docs" / "accuracy.md").read_text(encoding="utf-8")
+
+    assert text == script["page"](known_figures()), "docs/accuracy.md is stale: make accuracy"
 
 
 def test_every_measure_is_documented(measures_page):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from biascompare.cli_accuracy import accuracy
 from biascompare.cli_actors import actors
 from biascompare.cli_compare import compare
 from biascompare.cli_corpus import corpus
@@ -31,6 +32,7 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_stories import stories
+from biascompare.cli_towards import towards
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -209,7 +211,7 @@ def dashboard(
     sys.exit(ended)
 
 
-for _command in (actors, compare, import_command, corpus):
+for _command in (accuracy, actors, compare, import_command, corpus, towards):
     cli.add_command(_command)
 
 

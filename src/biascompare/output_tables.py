@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import sys
 from collections import Counter
@@ -17,6 +18,7 @@ from rich.text import Text
 
 from biascompare.compare import CLEAR, Comparison, Pair, cautions
 from biascompare.engines.local import DESCRIPTION
+from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
 from biascompare.spreadsheets import harmless
 from biascompare.voice import VOICE_NAMES
@@ -113,6 +115,10 @@ def measure_record(measure: Measure) -> dict[str, Any]:
         "smallest": measure.smallest,
         "explanation": measure.explanation,
         "source": measure.source,
+        "accuracy": [
+            dataclasses.asdict(each) | {"date": each.date.isoformat()}
+            for each in concerning(measure.name, measure.family)
+        ],
         "weak": list(measure.weak),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import layout, wording
 from biascompare.dashboard.escaping import plain
+from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
 
 # So many measures of one pattern that one of them stands for all.
@@ -36,6 +37,7 @@ def entry(measure: Measure) -> str:
         "Languages": wording.languages_of(measure),
         "At least": wording.count(measure.smallest, "word"),
         "Source": measure.source,
+        **_accuracy(measure),
         "Example": f"{title}“{example.text}” has {value}.",
     }
     rows = "".join(f"<dt>{plain(name)}</dt><dd>{plain(text)}</dd>" for name, text in facts.items())
@@ -43,3 +45,9 @@ def entry(measure: Measure) -> str:
         f'<section id="{plain(measure.name)}"><h3>{plain(measure.label)}</h3>'
         f"<p>{plain(measure.explanation)}</p><dl>{rows}</dl></section>"
     )
+
+
+def _accuracy(measure: Measure) -> dict[str, str]:
+    known = concerning(measure.name, measure.family)
+    figures = "; ".join(f"{wording.language(each.language)}: {each}" for each in known)
+    return {"Accuracy known": f"{figures}."} if known else {}

@@ -41,14 +41,19 @@ def precision(frame: str, language: str) -> Precision | None:
     return _measured().get((frame, language))
 
 
+def path() -> Path:
+    """Return the file that the judgements are counted in."""
+    return data_folder() / "lexicons" / _FILE
+
+
 @functools.cache
 def _measured() -> dict[tuple[str, str], Precision]:
-    return load(data_folder() / "lexicons" / _FILE)
+    return load(path())
 
 
-def load(path: Path) -> dict[tuple[str, str], Precision]:
+def load(file_path: Path) -> dict[tuple[str, str], Precision]:
     """Read and check a file of precisions, by frame and language. Raises `DataFileError`."""
-    file = TomlFile(path)
+    file = TomlFile(file_path)
     found = {}
     for frame, languages in file.values.items():
         if not isinstance(languages, dict):
