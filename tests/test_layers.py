@@ -49,6 +49,7 @@ ORDER = (
     "web",
     "voice",
     "measures",
+    "measure_texts",
     "discovery",
     "towards",
     "accuracy",

@@ -11,6 +11,7 @@ from biascompare.compare.outlets import (
     compare,
     compare_all,
     comparison_record,
+    sentence_in,
     usual_grouping,
 )
 from biascompare.compare.pairs import Pair
@@ -34,5 +35,6 @@ __all__ = [
     "comparison_record",
     "measure_of",
     "read_table",
+    "sentence_in",
     "usual_grouping",
 ]

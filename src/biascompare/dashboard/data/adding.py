@@ -11,7 +11,7 @@ from biascompare.corpus import count, export
 from biascompare.dashboard import keeping, layout, visits, wording
 from biascompare.dashboard.data import preview
 from biascompare.dashboard.drafts import Draft
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
 from biascompare.dashboard.uploads import stored
 from biascompare.dashboard.visits import Visit
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from biascompare import corpus
 from biascompare.dashboard import choosing, editing, imports, keeping, layout
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import layout, sample, wording
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
 
 _MOST_LISTED = 200
 _MAY_MISS = {

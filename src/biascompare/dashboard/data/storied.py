@@ -10,7 +10,7 @@ import streamlit as st
 from biascompare import corpus
 from biascompare.dashboard import keeping, layout, wording
 from biascompare.dashboard.data.copies import AT_ONCE
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document
 from biascompare.stories import Article, Decided, Story, apply_decisions, find_stories
