@@ -135,9 +135,8 @@ def said(language: str, message: str) -> str:
         return message
     for key, pattern in _patterns():
         if found := pattern.fullmatch(message):
-            values = {
-                name: _filled(language, name, text) for name, text in found.groupdict().items()
-            }
+            given = found.groupdict().items()
+            values = {name: _filled(language, name, text) for name, text in given}
             return load(language)[key].format(**values)
     return message
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
+Value: TypeAlias = Any
+"""What JSON holds."""
 SMALLEST = 22
 """Points (CSS pixels) of the smallest letters."""
 FACTOR = 1.6
@@ -17,7 +19,7 @@ def enlarged(spec: dict[str, Any]) -> dict[str, Any]:
     return {name: _value(name, value) for name, value in spec.items()}
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(name: str, value: Value) -> Value:
     if name in ("data", "datasets"):
         return value
     if isinstance(value, dict):

@@ -16,6 +16,7 @@ from biascompare.dashboard import layout
 from biascompare.dashboard.texts import t
 
 _WRITTEN = "written_in_address"
+_LONGEST = 200
 _WHOLE = re.compile("[0-9]{1,8}")
 
 Shown = Callable[[str], str]
@@ -28,12 +29,11 @@ def selectbox(
     *,
     default: str | None = None,
     shown: Shown = str,
-    **more: Any,
 ) -> str:
     """Show a list to choose one of; the first (or ``default``) stays out of the address."""
     default = options[0] if default is None else default
     _start(label, key, options, [default], most=1)
-    chosen = st.selectbox(label, options, format_func=_names(options, shown), key=key, **more)
+    chosen = st.selectbox(label, options, format_func=_names(options, shown), key=key)
     write(key, [] if chosen == default else [chosen])
     return str(chosen)
 
@@ -45,52 +45,63 @@ def segmented(
     *,
     default: str | None = None,
     shown: Shown = str,
-    **more: Any,
+    hidden_label: bool = False,
 ) -> str:
     """Show a row of buttons of which one is pressed."""
     default = options[0] if default is None else default
     _start(label, key, options, [default], most=1)
     chosen = st.segmented_control(
-        label, options, format_func=_names(options, shown), required=True, key=key, **more
+        label,
+        options,
+        format_func=_names(options, shown),
+        required=True,
+        key=key,
+        label_visibility="collapsed" if hidden_label else "visible",
     )
     write(key, [] if chosen == default else [str(chosen)])
     return str(chosen)
 
 
 def multiselect(
-    label: str, options: Sequence[str], key: str, *, shown: Shown = str, **more: Any
+    label: str, options: Sequence[str], key: str, *, shown: Shown = str, placeholder: str = ""
 ) -> tuple[str, ...]:
     """Show a list to choose several of."""
     _start(label, key, options, [], most=None)
-    chosen = st.multiselect(label, options, format_func=_names(options, shown), key=key, **more)
+    chosen = st.multiselect(
+        label,
+        options,
+        format_func=_names(options, shown),
+        key=key,
+        placeholder=placeholder or None,
+    )
     write(key, chosen)
     return tuple(chosen)
 
 
-def text(label: str, key: str, **more: Any) -> str:
+def text(label: str, key: str) -> str:
     """Show a field for a few words."""
     _start(label, key, None, [""], most=1)
-    given = st.text_input(label, key=key, **more).strip()
+    given = str(st.text_input(label, key=key, max_chars=_LONGEST)).strip()
     write(key, [given] if given else [])
     return given
 
 
-def number(label: str, key: str, **more: Any) -> int | None:
+def number(label: str, key: str) -> int | None:
     """Show a field for a whole number, empty at first."""
     wanted = asked(key)
     if wanted is not None:
         whole = [each for each in wanted if _WHOLE.fullmatch(each)]
         drop(label, [each for each in wanted if each not in whole])
         st.session_state[key] = int(whole[0]) if whole else None
-    given = st.number_input(label, min_value=0, step=50, key=key, **{"value": None, **more})
+    given: int | None = st.number_input(label, min_value=0, value=None, step=50, key=key)
     write(key, [] if given is None else [str(given)])
     return given
 
 
-def toggle(label: str, key: str, **more: Any) -> bool:
+def toggle(label: str, key: str) -> bool:
     """Show a switch, off at first."""
     _start(label, key, ["1"], [], most=1, alone=lambda chosen: bool(chosen))
-    on = st.toggle(label, key=key, **more)
+    on = st.toggle(label, key=key)
     write(key, ["1"] if on else [])
     return on
 

@@ -62,7 +62,7 @@ def _more(
         period=period,
         fewest=address.number(t("shell.filter.fewest"), "fewest"),
         most=address.number(t("shell.filter.most"), "most"),
-        text=address.text(t("shell.filter.text"), "text", max_chars=200),
+        text=address.text(t("shell.filter.text"), "text"),
         copies=_one("copy", COPIES),
         opinion=_one("opinion", OPINIONS),
         voice=cast(Voice, _one("voice", ["all", *(v for v in VOICE_NAMES if v != "all")])),
@@ -117,16 +117,17 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
     first, last = min(known), max(known)
     wanted = address.asked(DATES)
     if wanted is not None:
-        days = [day for each in wanted if (day := _day(each, first, last)) is not None]
-        fits = len(wanted) == len(days) == 2 and days[0] <= days[1]
+        stated = [day for each in wanted if (day := _day(each, first, last)) is not None]
+        fits = len(wanted) == len(stated) == 2 and stated[0] <= stated[1]
         address.drop(t("shell.filter.dates"), () if fits else [" ".join(wanted)])
-        st.session_state[DATES] = tuple(days) if fits else ()
+        st.session_state[DATES] = tuple(stated) if fits else ()
     st.session_state.setdefault(DATES, ())
     chosen = st.date_input(
         t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
     )
-    address.write(DATES, [day.isoformat() for day in chosen] if len(chosen) == 2 else [])
-    return (chosen[0], chosen[1]) if len(chosen) == 2 else None
+    days = chosen if isinstance(chosen, tuple) and len(chosen) == 2 else ()
+    address.write(DATES, [day.isoformat() for day in days])
+    return (days[0], days[1]) if days else None
 
 
 def _day(text: str, first: date, last: date) -> date | None:

@@ -111,10 +111,7 @@ def _masks(corpus: Corpus, selection: Selection) -> Iterator[Mask]:
     for measures in (selection.actors, selection.frames):
         if measures:
             yield (table[list(measures)] > 0).any(axis=1).to_numpy()
-    if selection.notices:
-        yield with_code(table, selection.notices)
-    if selection.opinion != OPINIONS[0]:
-        yield with_code(table, [OPINION_NOTICE]) == (selection.opinion == "only")
+    yield from _by_notices(table, selection)
     if selection.period is not None:
         first, last = selection.period
         days = table["day"]
@@ -127,7 +124,14 @@ def _masks(corpus: Corpus, selection: Selection) -> Iterator[Mask]:
         yield _with_text(corpus, selection.text)
 
 
-def with_code(table: pd.DataFrame, codes: Collection[str]) -> Mask:
+def _by_notices(table: pd.DataFrame, selection: Selection) -> Iterator[Mask]:
+    if selection.notices:
+        yield _with_code(table, selection.notices)
+    if selection.opinion != OPINIONS[0]:
+        yield _with_code(table, [OPINION_NOTICE]) == (selection.opinion == "only")
+
+
+def _with_code(table: pd.DataFrame, codes: Collection[str]) -> Mask:
     """Return which articles have a notice with one of these codes."""
     wanted = set(codes)
     notices = table["notices"].fillna("")
