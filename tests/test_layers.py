@@ -22,6 +22,7 @@ ORDER = (
     "known_accuracy",
     "language_rules",
     "languages",
+    "translations",
     "actor_rows",
     "lexicons",
     "detection",

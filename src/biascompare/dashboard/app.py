@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from biascompare.dashboard import filters, imports, keeping, layout, loading, visits
+from biascompare.dashboard import filters, imports, keeping, layout, loading, texts, visits
 from biascompare.dashboard import options as starting
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.errors import BiasCompareError
@@ -27,6 +27,7 @@ def run(arguments: Sequence[str]) -> None:
         layout="wide",
         menu_items={"About": None},
     )
+    texts.choose()
     layout.styles()
     page = st.navigation(
         [
