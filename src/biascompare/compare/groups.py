@@ -58,7 +58,7 @@ def cautions() -> dict[str, str]:
 def group_of(key: Key, sample: Sample, articles: int) -> Group:
     """Return the group of ``articles`` articles whose values are ``sample``."""
     interval = statistics.mean_interval(sample) or (None, None)
-    low, middle, high = _quartiles(sample.values)
+    low, middle, high = _quartiles(sample.ordered)
     return Group(
         name=key.name,
         language=key.language or None,

@@ -20,12 +20,12 @@ Interval = tuple[float, float]
 _FIRST, _SECOND = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sample:
     """The values of one group's articles.
 
     ``weights`` is ``None`` where every article counts once; ``clusters`` numbers the day
-    of each article where days are known, else ``None``. All in the same order.
+    of each article (−1 where it is unknown), ``None`` without days. All in the same order.
     """
 
     values: Numbers
@@ -42,12 +42,24 @@ class Sample:
         """How many articles."""
         return len(self.values)
 
-    @property
+    @functools.cached_property
     def mean(self) -> float:
         """The mean, weighted where articles are; NaN when empty."""
         if not self.n:
             return float("nan")
+        if self.weights is None:
+            return float(self.ordered.mean())
         return float(np.average(self.values, weights=self.weights))
+
+    @functools.cached_property
+    def ordered(self) -> Numbers:
+        """The values in order of size."""
+        return np.sort(self.values)
+
+    @functools.cached_property
+    def error(self) -> float:
+        """The standard error of the mean: see `standard_error`."""
+        return standard_error(self)
 
 
 def interval_of_mean(values: Sequence[float]) -> Interval | None:
@@ -65,7 +77,7 @@ def mean_interval(sample: Sample) -> Interval | None:
     if sample.n < 2:
         return None
     if sample.n > thresholds().most_for_draws:
-        return _normal(sample.mean, standard_error(sample))
+        return _normal(sample.mean, sample.error)
     return _percentiles(_drawn_means(sample, _FIRST))
 
 
@@ -74,7 +86,7 @@ def difference_interval(a: Sample, b: Sample) -> Interval | None:
     if min(a.n, b.n) < 2:
         return None
     if max(a.n, b.n) > thresholds().most_for_draws:
-        error = float(np.hypot(standard_error(a), standard_error(b)))
+        error = float(np.hypot(a.error, b.error))
         return _normal(a.mean - b.mean, error)
     # Streams of their own: equal ones would draw both groups alike.
     return _percentiles(_drawn_means(a, _FIRST) - _drawn_means(b, _SECOND))
@@ -88,9 +100,13 @@ def standard_error(sample: Sample) -> float:
     weights = np.ones(sample.n) if sample.weights is None else sample.weights
     residuals: Numbers = weights * (sample.values - sample.mean)
     if sample.clusters is not None:
-        totals = np.bincount(sample.clusters, weights=residuals)[np.bincount(sample.clusters) > 0]
+        known = sample.clusters >= 0
+        days = sample.clusters[known]
+        totals = np.bincount(days, weights=residuals[known])[np.bincount(days) > 0]
+        # An article without a day stands by itself.
+        totals = np.concatenate([totals, residuals[~known]])
         if len(totals) >= thresholds().fewest_clusters:
-            residuals = totals.astype(float)
+            residuals = totals
     count = len(residuals)
     spread = count / (count - 1) * float(residuals @ residuals)
     return float(np.sqrt(spread)) / float(weights.sum())
@@ -131,7 +147,7 @@ def rank_probability(delta: float, n: int, m: int, cubes: float) -> float:
 
 
 def _weighted_test(a: Sample, b: Sample) -> float:
-    error = float(np.hypot(standard_error(a), standard_error(b)))
+    error = float(np.hypot(a.error, b.error))
     return two_sided(abs(a.mean - b.mean) / error) if error else 1.0
 
 
