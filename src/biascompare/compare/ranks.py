@@ -13,6 +13,7 @@ from biascompare.compare.statistics import Numbers, rank_probability
 
 _DISTINCT_AT_ONCE = 4_096
 """So few that products of two counts are whole numbers in single precision as well."""
+_SMALL_PRODUCT = 1 << 18
 _SIGN = np.uint64(1 << 63)
 
 
@@ -56,22 +57,34 @@ class Ranks:
         bounds = np.append(np.searchsorted(distinct, starts), len(distinct))
         for start, end in itertools.pairwise(bounds):
             places = distinct[start:end] - distinct[start]
-            width = int(places[-1]) + 1
-            heaps = np.bincount(groups[start:end] * width + places, minlength=count * width)
-            single = end - start == width
-            counts = heaps.reshape(count, width).astype(np.float32 if single else np.float64)
+            single = end - start == places[-1] + 1
+            heaps = np.bincount(
+                groups[start:end] * _DISTINCT_AT_ONCE + places,
+                minlength=count * _DISTINCT_AT_ONCE,
+            )
+            counts = heaps.reshape(count, -1).astype(np.float32 if single else np.float64)
             totals = counts.sum(axis=1, dtype=float)
-            self._above += counts @ np.cumsum(counts, axis=1).T + np.outer(totals, below)
+            self._above += _product(counts, np.cumsum(counts, axis=1)) + np.outer(totals, below)
             below += totals
             if single:
                 # No value stands twice: an article is level with itself alone.
                 self._above -= np.diag(totals)
                 self._cubes += totals
             else:
-                level = counts @ counts.T
-                self._above -= level
-                self._squares += counts**2 @ counts.T
+                self._above -= _product(counts, counts)
+                self._squares += _product(counts**2, counts)
                 self._cubes += (counts**3).sum(axis=1)
+
+
+def _product(a: NDArray[np.floating], b: NDArray[np.floating]) -> Numbers:
+    """Return a·bᵀ, in parts so small that they are not worth several threads' waiting."""
+    count, width = a.shape
+    part = width
+    while part > 1 and count * count * part > _SMALL_PRODUCT:
+        part //= 2
+    parts = (x.reshape(count, -1, part) for x in (a, b))
+    left, right = (x.swapaxes(0, 1) for x in parts)
+    return (left @ right.swapaxes(1, 2)).sum(axis=0, dtype=float)
 
 
 def _ordered(values: Sequence[Numbers]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
