@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from biascompare.compare import OwnMeasure, compare_all
+from biascompare.compare import Cube, OwnMeasure, compare_all
 from generated import peak_megabytes
 
 OUTLETS, DAYS, SECTIONS, MEASURES = 20, 365, 8, 10
@@ -58,6 +58,22 @@ def main(count: int = 1_000_000) -> None:
         f"{size}, one outlet against the rest",
         lambda: compare_all(articles, measures, outlet="Outlet 1"),
     )
+    names = [measure.name for measure in measures]
+    made: list[Cube] = []
+    timed("the cube is made", lambda: made.append(Cube(articles, names)))
+    (cube,) = made
+    print(f"comparison: {cube.cells:,} cells")
+
+    def regroup() -> None:
+        for name in names:
+            cube.groups(name, "section", where={"outlet": {"Outlet 1", "Outlet 2"}})
+
+    def narrow() -> None:
+        for name in names:
+            cube.groups(name, first="2025-03-01", last="2025-10-31")
+
+    timed("filter by outlet, regroup by section", regroup)
+    timed("filter by date, all outlets", narrow)
     print(f"comparison: peak {peak_megabytes():,.0f} MB")
 
 

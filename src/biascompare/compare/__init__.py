@@ -1,6 +1,7 @@
 """What sets outlets apart, and how sure that is."""
 
 from biascompare.compare.choices import Choices
+from biascompare.compare.cube import Cube
 from biascompare.compare.groups import Group, cautions
 from biascompare.compare.measured import actor_column, measure_of, read_table
 from biascompare.compare.outlets import (
@@ -24,6 +25,7 @@ __all__ = [
     "Choices",
     "Comparable",
     "Comparison",
+    "Cube",
     "Group",
     "OwnMeasure",
     "Pair",

@@ -39,13 +39,14 @@ class Articles:
         self.table = table
         names = names_of(table, choices.by)
         keys = table["id"] if choices.by == "article" else names
-        self._language_codes, languages = _coded(table, "language")
+        self._language_codes, languages = coded(table, "language")
         parted = np.zeros_like(self._language_codes) if pool else self._language_codes
         self.codes, self.keys = _numbered(parted, [POOLED] if pool else languages, keys, names)
         self.counts = np.bincount(self.codes, minlength=len(self.keys))
         self.places = np.argsort(self.codes, kind="stable")
         self.weights = table["weight"].to_numpy(float) if "weight" in table else None
-        self.days = _days(table)
+        days = coded_days(table)
+        self.days = None if days is None else days[0]
 
     def values(self, name: str, *, within: bool) -> Valued:
         """Return a measure's values; as positions within their own language if ``within``."""
@@ -149,7 +150,7 @@ def within_language(values: Numbers, languages: NDArray[np.intp]) -> Numbers:
     return placed
 
 
-def _coded(table: pd.DataFrame, name: str) -> tuple[NDArray[np.intp], list[str]]:
+def coded(table: pd.DataFrame, name: str) -> tuple[NDArray[np.intp], list[str]]:
     """Return a column of text as numbers, and the texts: each is looked at once."""
     if name not in table:
         return np.zeros(len(table), dtype=np.intp), [""]
@@ -159,10 +160,11 @@ def _coded(table: pd.DataFrame, name: str) -> tuple[NDArray[np.intp], list[str]]
     return merged[codes].astype(np.intp), list(distinct)
 
 
-def _days(table: pd.DataFrame) -> NDArray[np.intp] | None:
-    """Return the number of each article's day, −1 where it is unknown."""
+def coded_days(table: pd.DataFrame) -> tuple[NDArray[np.intp], list[str]] | None:
+    """Return the number of each article's day (−1 where it is unknown), and the days."""
     if "published" not in table:
         return None
-    codes, texts = _coded(table, "published")
-    days, _ = pd.factorize(np.array([text[:10] or None for text in texts], dtype=object))
-    return days[codes].astype(np.intp)
+    codes, texts = coded(table, "published")
+    known = np.array([text[:10] or None for text in texts], dtype=object)
+    days, found = pd.factorize(known, sort=True)
+    return days[codes].astype(np.intp), [str(day) for day in found]

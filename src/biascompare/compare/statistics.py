@@ -77,7 +77,7 @@ def mean_interval(sample: Sample) -> Interval | None:
     if sample.n < 2:
         return None
     if sample.n > thresholds().most_for_draws:
-        return _normal(sample.mean, sample.error)
+        return normal_interval(sample.mean, sample.error)
     return _percentiles(_drawn_means(sample, _FIRST))
 
 
@@ -87,7 +87,7 @@ def difference_interval(a: Sample, b: Sample) -> Interval | None:
         return None
     if max(a.n, b.n) > thresholds().most_for_draws:
         error = float(np.hypot(a.error, b.error))
-        return _normal(a.mean - b.mean, error)
+        return normal_interval(a.mean - b.mean, error)
     # Streams of their own: equal ones would draw both groups alike.
     return _percentiles(_drawn_means(a, _FIRST) - _drawn_means(b, _SECOND))
 
@@ -190,7 +190,8 @@ def _quantile() -> float:
     return float(special.ndtri(0.5 + thresholds().confidence / 2))
 
 
-def _normal(middle: float, error: float) -> Interval:
+def normal_interval(middle: float, error: float) -> Interval:
+    """Return the 95% interval of a normal distribution."""
     reach = _quantile() * error
     return middle - reach, middle + reach
 
