@@ -15,6 +15,7 @@ from biascompare.compare.outlets import (
     usual_grouping,
 )
 from biascompare.compare.pairs import Pair
+from biascompare.compare.robustness import Strip, Variant, needed_measures, robustness
 from biascompare.compare.verdicts import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 __all__ = [
@@ -29,12 +30,16 @@ __all__ = [
     "Group",
     "OwnMeasure",
     "Pair",
+    "Strip",
+    "Variant",
     "actor_column",
     "cautions",
     "compare",
     "compare_all",
     "comparison_record",
     "measure_of",
+    "needed_measures",
     "read_table",
+    "robustness",
     "usual_grouping",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -135,7 +136,7 @@ class _Grouped:
         self, sums: _Sums, kept: Places, places: Places, days: Places, groups: int
     ) -> None:
         def added(values: Numbers) -> Numbers:
-            return np.bincount(places, weights=values[kept], minlength=groups)
+            return _added(places, values[kept], groups)
 
         self.n, self.missing, total = added(sums.known), added(sums.missing), added(sums.total)
         with np.errstate(invalid="ignore"):
@@ -209,9 +210,13 @@ def _sums(table: pd.DataFrame, name: str, cells: Places, count: int) -> _Sums:
     # About the middle, so that squares lose no digits.
     values = np.where(known, values - centre, 0.0)
     return _Sums(
-        np.bincount(cells, weights=known, minlength=count),
-        np.bincount(cells, weights=~known, minlength=count),
-        np.bincount(cells, weights=values, minlength=count),
-        np.bincount(cells, weights=values**2, minlength=count),
+        _added(cells, known, count),
+        _added(cells, ~known, count),
+        _added(cells, values, count),
+        _added(cells, values**2, count),
         centre,
     )
+
+
+def _added(places: Places, values: NDArray[Any], count: int) -> Numbers:
+    return np.bincount(places, weights=values, minlength=count).astype(float)

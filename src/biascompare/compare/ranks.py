@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +77,7 @@ class Ranks:
                 self._cubes += (counts**3).sum(axis=1)
 
 
-def _product(a: NDArray[np.floating], b: NDArray[np.floating]) -> Numbers:
+def _product(a: NDArray[Any], b: NDArray[Any]) -> Numbers:
     """Return a·bᵀ, in parts so small that they are not worth several threads' waiting."""
     count, width = a.shape
     part = width
@@ -84,7 +85,8 @@ def _product(a: NDArray[np.floating], b: NDArray[np.floating]) -> Numbers:
         part //= 2
     parts = (x.reshape(count, -1, part) for x in (a, b))
     left, right = (x.swapaxes(0, 1) for x in parts)
-    return (left @ right.swapaxes(1, 2)).sum(axis=0, dtype=float)
+    product: Numbers = (left @ right.swapaxes(1, 2)).sum(axis=0, dtype=float)
+    return product
 
 
 def _ordered(values: Sequence[Numbers]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

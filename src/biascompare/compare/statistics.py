@@ -92,6 +92,29 @@ def difference_interval(a: Sample, b: Sample) -> Interval | None:
     return _percentiles(_drawn_means(a, _FIRST) - _drawn_means(b, _SECOND))
 
 
+def difference_of_medians(a: Sample, b: Sample) -> tuple[float | None, Interval | None]:
+    """Return median(a) − median(b) and its 95% interval, ``None`` below five values.
+
+    Each median's error from two order statistics (Price and Bonett 2002); weights and
+    days are not looked at.
+    """
+    if not a.n or not b.n:
+        return None, None
+    difference = float(np.median(a.ordered) - np.median(b.ordered))
+    if min(a.n, b.n) < 5:
+        return difference, None
+    error = float(np.hypot(_error_of_median(a.ordered), _error_of_median(b.ordered)))
+    return difference, normal_interval(difference, error)
+
+
+def _error_of_median(ordered: Numbers) -> float:
+    count = len(ordered)
+    place = max(round((count + 1) / 2 - count**0.5), 1)
+    # The chance that the median lies outside of the two, each way.
+    outside = float(special.bdtr(place - 1, count, 0.5))
+    return float(ordered[count - place] - ordered[place - 1]) / (-2 * float(special.ndtri(outside)))
+
+
 def standard_error(sample: Sample) -> float:
     """Return the standard error of the mean, over clusters where there are enough.
 
@@ -102,9 +125,9 @@ def standard_error(sample: Sample) -> float:
     if sample.clusters is not None:
         known = sample.clusters >= 0
         days = sample.clusters[known]
-        totals = np.bincount(days, weights=residuals[known])[np.bincount(days) > 0]
+        by_day = np.bincount(days, weights=residuals[known])[np.bincount(days) > 0]
         # An article without a day stands by itself.
-        totals = np.concatenate([totals, residuals[~known]])
+        totals: Numbers = np.concatenate([by_day.astype(float), residuals[~known]])
         if len(totals) >= thresholds().fewest_clusters:
             residuals = totals
     count = len(residuals)
