@@ -50,6 +50,7 @@ ORDER = (
     "importing",
     "engines",
     "compare",
+    "api",
     "charts",
     "report",
     "output_tables",

@@ -1,5 +1,8 @@
 """What sets outlets apart, and how sure that is."""
 
+import sys
+
+from biascompare.compare.called import CallableModule
 from biascompare.compare.choices import Choices
 from biascompare.compare.cube import Cube
 from biascompare.compare.groups import Group, cautions
@@ -43,3 +46,5 @@ __all__ = [
     "robustness",
     "usual_grouping",
 ]
+
+sys.modules[__name__].__class__ = CallableModule
