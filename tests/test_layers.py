@@ -56,6 +56,7 @@ ORDER = (
     "importing",
     "engines",
     "compare",
+    "api",
     "charts",
     "report",
     "output_tables",

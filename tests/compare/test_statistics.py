@@ -53,12 +53,13 @@ def test_cliffs_delta_weighs_articles():
 def test_the_rank_test_is_scipys(kind, n, m):
     a, b = drawn(1, n, kind), drawn(2, m, kind)
     reference = stats.mannwhitneyu(a.values, b.values, method="asymptotic", use_continuity=True)
-    assert statistics.rank_test(a, b) == pytest.approx(reference.pvalue, rel=1e-9)
-    assert statistics.cliffs_delta(a, b) == pytest.approx(2 * reference.statistic / (n * m) - 1)
+    delta = statistics.cliffs_delta(a, b)
+    assert delta == pytest.approx(2 * reference.statistic / (n * m) - 1)
+    assert statistics.rank_test(a, b, delta) == pytest.approx(reference.pvalue, rel=1e-9)
 
 
 def test_the_rank_test_of_equal_values_finds_nothing():
-    assert statistics.rank_test(sample(3, 3, 3), sample(3, 3)) == 1.0
+    assert statistics.rank_test(sample(3, 3, 3), sample(3, 3), 0.0) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,16 @@ def test_days_that_move_together_widen_the_interval():
     of_day_means = values.reshape(60, 25).mean(axis=1).std(ddof=1) / 60**0.5
     assert by_day == pytest.approx(of_day_means)
     assert by_day > 2 * alone
+
+
+def test_articles_without_a_day_are_clusters_of_their_own():
+    values = drawn(12, 100)
+    alone = Sample(values.values, clusters=np.full(100, -1))
+    assert alone.error == pytest.approx(values.error)
+    half = np.where(np.arange(100) < 50, 0, -1)
+    numbered = np.where(half < 0, np.arange(100), 0)
+    mixed = Sample(values.values, clusters=half)
+    assert mixed.error == pytest.approx(Sample(values.values, clusters=numbered).error)
 
 
 def test_a_weight_of_one_changes_nothing():

@@ -61,7 +61,11 @@ def compared(
     difference = delta = p = None
     if a.n and b.n:
         difference = a.mean - b.mean
-        delta, p = tested or (statistics.cliffs_delta(a, b), statistics.rank_test(a, b))
+        if tested is None:
+            delta = statistics.cliffs_delta(a, b)
+            p = statistics.rank_test(a, b, delta)
+        else:
+            delta, p = tested
     return undecided(names, language, (a.n, b.n), difference, interval, delta, p)
 
 
