@@ -34,7 +34,7 @@ EVENTS = ROOT.parent / "shared" / "eval" / "events" / "dev.jsonl"
 HALVES = (10, 15, 30, 50, 100, 500, 1_000)
 EFFECTS = (0.15, 0.33, 0.47)
 OTHERS = 5
-MOST_CUTS = 300
+MOST_CUTS = 200
 SIZE = 20_000
 Half = tuple[Sample, Sample]
 
@@ -81,15 +81,23 @@ def halves(values: Numbers, n: int, m: int | None = None) -> Callable[[np.random
     return draw
 
 
-def copies(values: Numbers, n: int) -> Callable[[np.random.Generator], Half]:
-    """Give each half articles that stand in one to four copies, weighed 1/k."""
+def copies(values: Numbers, n: int, *, scattered: bool) -> Callable[[np.random.Generator], Half]:
+    """Give each half articles that stand in one to four copies, weighed 1/k.
 
-    def half(generator: np.random.Generator) -> Sample:
-        times = generator.choice([1, 1, 1, 2, 4], n)
-        own = np.repeat(generator.choice(values, n), times)[:n]
-        return Sample(own, weights=np.repeat(1 / times, times)[:n])
+    ``scattered`` copies fall into either half, others stay in one.
+    """
 
-    return lambda generator: (half(generator), half(generator))
+    def draw(generator: np.random.Generator) -> Half:
+        times = generator.choice([1, 1, 1, 2, 4], 2 * n)
+        repeated = np.repeat(np.arange(2 * n), times)[: 2 * n]
+        of_text = generator.choice(values, 2 * n)
+        k = np.bincount(repeated, minlength=2 * n)
+        order = generator.permutation(2 * n) if scattered else np.arange(2 * n)
+        a, b = (repeated[own] for own in (order[:n], order[n:]))
+        first, second = (Sample(of_text[x], 1 / k[x], copies=x) for x in (a, b))
+        return first, second
+
+    return draw
 
 
 def shifted(values: Numbers, n: int, effect: float) -> Callable[[np.random.Generator], Half]:
@@ -162,9 +170,9 @@ def null_rows(found: Mapping[str, Numbers], cuts: int) -> list[str]:
                                              for n in HALVES])
     )  # fmt: skip
     for name, values in (("bell-shaped", bell), ("skewed", skewed)):
-        lines.append(
-            row(f"{name}, copies weighed 1/k", [rate(copies(values, n), cuts, n) for n in HALVES])
-        )
+        for scattered, where in ((True, "in both"), (False, "in one")):
+            rates = [rate(copies(values, n, scattered=scattered), cuts, n) for n in HALVES]
+            lines.append(row(f"{name}, copies {where} weighed 1/k", rates))
     lines.append(row("within stories (skewed)", [matched_rate(n, cuts) for n in HALVES]))
     return lines
 

@@ -45,6 +45,10 @@ class Articles:
         self.counts = np.bincount(self.codes, minlength=len(self.keys))
         self.places = np.argsort(self.codes, kind="stable")
         self.weights = table["weight"].to_numpy(float) if "weight" in table else None
+        self.copies = None
+        if self.weights is not None:
+            copies, texts = coded(table, "shared_copy")
+            self.copies = np.where(np.array(texts, dtype=object)[copies] == "", -1, copies)
         days = coded_days(table)
         self.days = None if days is None else days[0]
 
@@ -98,12 +102,10 @@ class Valued:
         if len(values) <= thresholds().most_for_draws:
             order = np.lexsort((places, values))
             values, places = values[order], places[order]
-        weights, days = self.articles.weights, self.articles.days
-        return Sample(
-            values,
-            None if weights is None else weights[places],
-            None if days is None else days[places],
-        )
+        articles = self.articles
+        more = (articles.weights, articles.days, articles.copies)
+        weights, days, copies = (None if each is None else each[places] for each in more)
+        return Sample(values, weights, days, copies)
 
 
 def _numbered(
