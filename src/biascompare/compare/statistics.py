@@ -26,13 +26,15 @@ class Sample:
 
     ``weights`` is ``None`` where every article counts once; ``clusters`` numbers the day
     of each article (−1 where it is unknown), ``None`` without days; ``copies`` numbers
-    what repeats each other (−1 for what stands alone). All in the same order.
+    what repeats each other (−1 for what stands alone). All in the same order. Values that
+    are all 0 or 1 may be ``shares``: their mean is the share of articles that have it.
     """
 
     values: Numbers
     weights: Numbers | None = None
     clusters: NDArray[np.intp] | None = None
     copies: NDArray[np.intp] | None = None
+    shares: bool = False
 
     @classmethod
     def of(cls, values: Sequence[float]) -> Sample:
@@ -74,10 +76,13 @@ def mean_interval(sample: Sample) -> Interval | None:
 
     Up to 1,000 articles the percentile bootstrap (Efron and Tibshirani 1993): articles
     are drawn with replacement, 2,000 times, with a fixed seed. Above, the normal interval
-    over outlet-days (articles where days are few or unknown), which agrees with it.
+    over outlet-days (articles where days are few or unknown), which agrees with it. Of
+    ``shares`` Wilson's interval.
     """
     if sample.n < 2:
         return None
+    if sample.shares and sample.weights is None:
+        return wilson(int(sample.values.sum()), sample.n)
     if sample.n > thresholds().most_for_draws:
         return normal_interval(sample.mean, sample.error)
     return _percentiles(_drawn_means(sample, _FIRST))
