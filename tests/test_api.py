@@ -33,7 +33,7 @@ def test_no_other_name_is_there():
 
 def test_the_package_is_called_like_its_function():
     table = pd.DataFrame({"outlet": ["A"] * 12 + ["B"] * 12, "id": range(24), "lix": range(24)})
-    called = biascompare.compare(table, "lix")
+    called = biascompare.compare(table, "lix")  # type: ignore[operator]
     assert called == compare(table, MEASURES["lix"])
     assert called.pairs[0].verdict == CLEAR
 
@@ -41,9 +41,9 @@ def test_the_package_is_called_like_its_function():
 def test_what_cannot_be_compared_is_named():
     table = pd.DataFrame({"outlet": ["A"], "lix": ["forty"]})
     with pytest.raises(MissingColumnError, match="tone"):
-        biascompare.compare(table, "tone")
+        biascompare.compare(table, "tone")  # type: ignore[operator]
     with pytest.raises(SourceError, match=r"row 1.*'forty'"):
-        biascompare.compare(table, "lix")
+        biascompare.compare(table, "lix")  # type: ignore[operator]
     with pytest.raises(UnknownNameError, match="lixx"):
         biascompare.measure([], "lixx")
 

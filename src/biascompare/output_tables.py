@@ -190,14 +190,19 @@ def _print_pairs(console: Console, pairs: Sequence[Pair]) -> None:
     """Print clear differences first; where there are many, only count the rest."""
     clear = [pair for pair in pairs if pair.verdict == CLEAR]
     others = [pair for pair in pairs if pair.verdict != CLEAR]
+    several = len({pair.language for pair in pairs}) > 1
     for pair in clear:
-        console.print(Text(pair.sentence))
+        console.print(Text(_said(pair, several)))
     if len(others) <= _MOST_SENTENCES:
         for pair in others:
-            console.print(Text(pair.sentence, style="dim"))
+            console.print(Text(_said(pair, several), style="dim"))
         return
     for verdict, number in Counter(pair.verdict for pair in others).items():
         console.print(Text(f"{verdict}: {number} pairs; --outlet NAME says which.", style="dim"))
+
+
+def _said(pair: Pair, several: bool) -> str:
+    return f"{pair.language}: {pair.sentence}" if several and pair.language else pair.sentence
 
 
 def print_robustness(strips: Sequence[Strip]) -> None:
@@ -206,7 +211,8 @@ def print_robustness(strips: Sequence[Strip]) -> None:
     for strip in strips:
         if strip.verdict == TOO_FEW_ARTICLES:
             continue
-        heading = f"{strip.a} and {strip.b} under other choices: {strip.summary}"
+        language = f" ({strip.language})" if strip.language else ""
+        heading = f"{strip.a} and {strip.b}{language} under other choices: {strip.summary}"
         console.print(Text(heading, style="bold"))
         grid = Table(box=None, pad_edge=False, show_header=False)
         for variant in strip.variants:

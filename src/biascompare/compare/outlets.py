@@ -21,6 +21,8 @@ from biascompare.compare.verdicts import Wording
 from biascompare.errors import MissingColumnError
 
 NO_OUTLET = "(no outlet)"
+INFINITE = "{:,} infinite values count as missing"
+ALONE = "there is nothing to compare {} with: the table has no other group"
 _LARGE = 100_000
 
 
@@ -161,7 +163,8 @@ def _compared(
     if measure.name not in articles.table:
         raise MissingColumnError(measure.name, "this comparison", articles.table.columns)
     within = choices.scale == "within-language"
-    valued = articles.values(measure.name, within=within)
+    own = isinstance(measure, OwnMeasure)
+    valued = articles.values(measure.name, within=within, yes_or_no=own)
     groups = [
         group_of(key, valued.sample((number,)), int(articles.counts[number]))
         for number, key in enumerate(articles.keys)
@@ -172,6 +175,10 @@ def _compared(
     pairs, notices = pairs_of(valued, choices, asked)
     warnings = (measure.warning(language) for language in sorted(languages, key=str))
     notices += [f"{warning}." for warning in dict.fromkeys(warnings) if warning]
+    if valued.infinite:
+        notices.append(INFINITE.format(valued.infinite))
+    if len(groups) == 1:
+        notices.append(ALONE.format(groups[0].name))
     return Comparison(measure, tuple(groups), one_axis, tuple(pairs), choices, tuple(notices))
 
 

@@ -45,30 +45,40 @@ class Articles:
         self.counts = np.bincount(self.codes, minlength=len(self.keys))
         self.places = np.argsort(self.codes, kind="stable")
         self.weights = table["weight"].to_numpy(float) if "weight" in table else None
+        self.copies = None
+        if self.weights is not None:
+            copies, texts = coded(table, "shared_copy")
+            self.copies = np.where(np.array(texts, dtype=object)[copies] == "", -1, copies)
         days = coded_days(table)
         self.days = None if days is None else days[0]
 
-    def values(self, name: str, *, within: bool) -> Valued:
-        """Return a measure's values; as positions within their own language if ``within``."""
+    def values(self, name: str, *, within: bool, yes_or_no: bool = False) -> Valued:
+        """Return a measure's values; as positions within their own language if ``within``.
+
+        ``yes_or_no`` values are shares of articles where they all are 0 or 1.
+        """
         values = self.table[name].to_numpy(dtype=float, na_value=np.nan)
         if within:
             values = within_language(values, self._language_codes)
-        return Valued(self, values)
+            yes_or_no = False
+        return Valued(self, values, yes_or_no=yes_or_no)
 
 
 class Valued:
     """The values of one measure by group; ``values`` is in the order of the table.
 
-    What is infinite counts as missing.
+    What is infinite counts as missing; ``infinite`` says how many those are.
     """
 
-    def __init__(self, articles: Articles, values: Numbers) -> None:
+    def __init__(self, articles: Articles, values: Numbers, *, yes_or_no: bool = False) -> None:
         self.articles = articles
+        self.infinite = int(np.isinf(values).sum())
         self.values = np.where(np.isfinite(values), values, np.nan)
         by_group = self.values[articles.places]
         known = ~np.isnan(by_group)
         self._places = articles.places[known]
         self._values = by_group[known]
+        self._shares = yes_or_no and _yes_and_no(self._values)
         self._bounds = np.searchsorted(
             np.flatnonzero(known), np.concatenate([[0], np.cumsum(articles.counts)])
         )
@@ -98,12 +108,17 @@ class Valued:
         if len(values) <= thresholds().most_for_draws:
             order = np.lexsort((places, values))
             values, places = values[order], places[order]
-        weights, days = self.articles.weights, self.articles.days
-        return Sample(
-            values,
-            None if weights is None else weights[places],
-            None if days is None else days[places],
-        )
+        articles = self.articles
+        more = (articles.weights, articles.days, articles.copies)
+        weights, days, copies = (None if each is None else each[places] for each in more)
+        return Sample(values, weights, days, copies, self._shares)
+
+
+def _yes_and_no(values: Numbers) -> bool:
+    """Return whether all values are 0 or 1, and both are there."""
+    return bool(values.min(initial=1) == 0 and values.max(initial=0) == 1) and bool(
+        np.isin(values, (0.0, 1.0)).all()
+    )
 
 
 def _numbered(

@@ -25,12 +25,16 @@ class Sample:
     """The values of one group's articles.
 
     ``weights`` is ``None`` where every article counts once; ``clusters`` numbers the day
-    of each article (−1 where it is unknown), ``None`` without days. All in the same order.
+    of each article (−1 where it is unknown), ``None`` without days; ``copies`` numbers
+    what repeats each other (−1 for what stands alone). All in the same order. Values that
+    are all 0 or 1 may be ``shares``: their mean is the share of articles that have it.
     """
 
     values: Numbers
     weights: Numbers | None = None
     clusters: NDArray[np.intp] | None = None
+    copies: NDArray[np.intp] | None = None
+    shares: bool = False
 
     @classmethod
     def of(cls, values: Sequence[float]) -> Sample:
@@ -72,10 +76,13 @@ def mean_interval(sample: Sample) -> Interval | None:
 
     Up to 1,000 articles the percentile bootstrap (Efron and Tibshirani 1993): articles
     are drawn with replacement, 2,000 times, with a fixed seed. Above, the normal interval
-    over outlet-days (articles where days are few or unknown), which agrees with it.
+    over outlet-days (articles where days are few or unknown), which agrees with it. Of
+    ``shares`` Wilson's interval.
     """
     if sample.n < 2:
         return None
+    if sample.shares and sample.weights is None:
+        return wilson(int(sample.values.sum()), sample.n)
     if sample.n > thresholds().most_for_draws:
         return normal_interval(sample.mean, sample.error)
     return _percentiles(_drawn_means(sample, _FIRST))
@@ -120,19 +127,34 @@ def standard_error(sample: Sample) -> float:
 
     The ratio estimator (Cochran 1977, section 6): the residuals of the clusters' totals.
     """
-    weights = np.ones(sample.n) if sample.weights is None else sample.weights
-    residuals: Numbers = weights * (sample.values - sample.mean)
+    totals, weights = _units(sample)
+    residuals = totals - sample.mean * weights
     if sample.clusters is not None:
-        known = sample.clusters >= 0
-        days = sample.clusters[known]
-        by_day = np.bincount(days, weights=residuals[known])[np.bincount(days) > 0]
-        # An article without a day stands by itself.
-        totals: Numbers = np.concatenate([by_day.astype(float), residuals[~known]])
-        if len(totals) >= thresholds().fewest_clusters:
-            residuals = totals
+        own = np.ones(sample.n) if sample.weights is None else sample.weights
+        by_day = _added(own * (sample.values - sample.mean), sample.clusters)
+        if len(by_day) >= thresholds().fewest_clusters:
+            residuals = by_day
     count = len(residuals)
+    if count < 2:
+        return float("nan")
     spread = count / (count - 1) * float(residuals @ residuals)
     return float(np.sqrt(spread)) / float(weights.sum())
+
+
+def _units(sample: Sample) -> tuple[Numbers, Numbers]:
+    """Return the total and the weight of each article; copies of one text are one."""
+    weights = np.ones(sample.n) if sample.weights is None else sample.weights
+    if sample.copies is None:
+        return weights * sample.values, weights
+    return _added(weights * sample.values, sample.copies), _added(weights, sample.copies)
+
+
+def _added(values: Numbers, clusters: NDArray[np.intp]) -> Numbers:
+    """Return the total of each cluster; what has none (−1) stands by itself."""
+    known = clusters >= 0
+    own = clusters[known]
+    totals = np.bincount(own, weights=values[known])[np.bincount(own) > 0]
+    return np.concatenate([totals, values[~known]])
 
 
 def cliffs_delta(a: Sample, b: Sample) -> float:
@@ -154,7 +176,7 @@ def rank_test(a: Sample, b: Sample, delta: float) -> float:
     """Return the two-sided p of Mann and Whitney's test (1947) that delta is 0.
 
     The normal approximation with correction for ties and for continuity. Where articles
-    are weighted, the bootstrap's standard error takes the place of the ranks'.
+    are weighted, Welch's t takes the place of the ranks.
     """
     if a.weights is not None or b.weights is not None:
         return _weighted_test(a, b)
@@ -176,8 +198,21 @@ def rank_probability(delta: float, n: int, m: int, cubes: float) -> float:
 
 
 def _weighted_test(a: Sample, b: Sample) -> float:
-    error = float(np.hypot(a.error, b.error))
-    return two_sided(abs(a.mean - b.mean) / error) if error else 1.0
+    """Return the p of Welch's t (1947), each side as many articles as weigh the same."""
+    squares = a.error**2, b.error**2
+    if not all(map(np.isfinite, squares)) or not sum(squares):
+        return 1.0
+    counts = (_effective_count(side) for side in (a, b))
+    parts = (square**2 / (n - 1) for square, n in zip(squares, counts, strict=True) if n > 1)
+    freedom = sum(squares) ** 2 / sum(parts)
+    t = abs(a.mean - b.mean) / sum(squares) ** 0.5
+    return 2 * float(special.stdtr(freedom, -t))
+
+
+def _effective_count(sample: Sample) -> float:
+    """Return Kish's effective number of articles (1965)."""
+    _, weights = _units(sample)
+    return float(weights.sum() ** 2 / (weights**2).sum())
 
 
 def two_sided(z: float) -> float:
@@ -226,10 +261,11 @@ def _percentiles(draws: Numbers) -> Interval:
 
 
 def _drawn_means(sample: Sample, stream: int) -> Numbers:
-    drawn = times_drawn(sample.n, stream)
     if sample.weights is None:
-        return drawn @ sample.values / sample.n
-    return (drawn @ (sample.weights * sample.values)) / (drawn @ sample.weights)
+        return times_drawn(sample.n, stream) @ sample.values / sample.n
+    totals, weights = _units(sample)
+    drawn = times_drawn(len(totals), stream)
+    return (drawn @ totals) / (drawn @ weights)
 
 
 @functools.lru_cache(maxsize=24)
