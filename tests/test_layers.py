@@ -26,6 +26,7 @@ ORDER = (
     "syllables",
     "matching",
     "stops",
+    "line_breaks",
     "sentences",
     "text",
     "words",

@@ -19,7 +19,7 @@ class SentenceRules:
     After ``abbreviations`` (titles among them) no sentence ends; after
     ``number_abbreviations`` none before a number; after ``closing_abbreviations`` one
     does before a word of ``starters``; after ``final_abbreviations`` before any capital but
-    those of ``continuers``.
+    those of ``continuers``. After one of ``link_words`` a line break is not meant.
     """
 
     abbreviations: frozenset[str]
@@ -40,6 +40,7 @@ class SentenceRules:
     ordinal_nouns: frozenset[str]
     months: frozenset[str]
     speech_verbs: frozenset[str]
+    link_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from biascompare import languages
 from biascompare.language_rules import SentenceRules
 from biascompare.languages import Language
+from biascompare.line_breaks import line_stretches
 from biascompare.stops import Context, stop_ends
 
 _FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
@@ -36,8 +37,16 @@ def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int
 
     ``language`` ``None`` applies the abbreviations of all languages together.
     """
-    text = _OTHER_SPACES.sub(" ", paragraph)
     rules = language.sentences if language else _all_rules()
+    return [
+        (begin + start, begin + end)
+        for begin, finish in line_stretches(paragraph, rules)
+        for start, end in _split(_OTHER_SPACES.sub(" ", paragraph[begin:finish]), rules)
+    ]
+
+
+def _split(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
+    """Return start and end of each sentence of a stretch whose only spaces are plain."""
     found: list[tuple[int, int]] = []
     start = _skip_spaces(text, 0)
     for candidate in _CANDIDATE.finditer(text):
@@ -94,7 +103,8 @@ def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) 
     if not candidate["gap"]:
         return _glued_end(context, candidate)
     if marks[0] in ":;":
-        ends = context.opens_upper and (not rules.ordinal_dot or context.starter)
+        capital = context.opens_upper and (not rules.ordinal_dot or context.starter)
+        ends = capital or (context.careless and bool(context.word))
     elif "…" in marks or ".." in marks or ". ." in marks:
         ends = _trailing_ends(context, marks)
     elif marks != ".":
@@ -132,7 +142,7 @@ def _loud_ends(context: Context, marks: str) -> bool:
         return context.starter
     quoted = any(character in _QUOTES for character in context.tail)
     if context.opens_upper:
-        return context.starter or not (quoted and context.speaker_follows)
+        return context.starter or not (quoted and context.speaker_follows) or context.quote_opens
     if context.word:
         if quoted or context.left.lower() in context.rules.interjections:
             return False

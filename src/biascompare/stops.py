@@ -90,6 +90,11 @@ class Context:
         words = self.text[self.right : self.right + 60].split(" ", 4)[:4]
         return any(word.strip(".,:") in self.rules.speech_verbs for word in words[1:])
 
+    @property
+    def quote_opens(self) -> bool:
+        """Whether the next word is the first of a quotation."""
+        return any(mark in "\"“”„«»" for mark in self.openers)
+
     def listed(self, words: frozenset[str]) -> bool:
         """Whether the next word, or what stands before its apostrophe, is in ``words``."""
         lower = self.word.lower().replace("’", "'")
@@ -158,6 +163,8 @@ def _keys(context: Context) -> list[str]:
     for parting in "-'’/":
         if parting in context.left:
             keys.append(context.left.rpartition(parting)[2])
+    if len(context.left) > 1 and context.left.isupper():  # ST. LOUIS
+        keys.append(context.left.capitalize())
     return keys
 
 
@@ -172,13 +179,17 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
         or context.word[:1].islower()
         or _ROMAN.fullmatch(context.word)
         or dashed
+        or "(" in context.openers
     ):
         return False
     if key in rules.final_abbreviations:
         return context.opens_upper and context.word not in rules.continuers
-    quoted = context.opens_upper and any(mark in "\"'“”„«»" for mark in context.openers)
+    quoted = context.opens_upper and (context.quote_opens or "'" in context.openers)
     closing = key in rules.closing_abbreviations or key.endswith(rules.abbreviation_endings)
-    if closing or _ACRONYM.fullmatch(key):
+    acronym = bool(_ACRONYM.fullmatch(key))
+    if acronym and not closing and key != context.left:  # J. M. G. Le Clézio
+        return context.starter and not context.listed(rules.name_particles)
+    if closing or acronym:
         closed = bool(context.tail) and context.opens_upper
         return not dashed and (context.starter or quoted or closed)
     if len(key) == 1 and key.isalpha() and key == context.left:
