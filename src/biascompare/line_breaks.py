@@ -20,6 +20,8 @@ _NARROWEST = 45
 
 def line_stretches(paragraph: str, rules: SentenceRules) -> list[tuple[int, int]]:
     """Return start and end of the stretches of ``paragraph`` between breaks that are meant."""
+    if not any(mark in paragraph for mark in "\n\r\u2028\u2029"):
+        return [(0, len(paragraph))]
     breaks = list(_BREAK.finditer(paragraph.rstrip()))
     if not breaks:
         return [(0, len(paragraph))]

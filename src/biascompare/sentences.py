@@ -20,7 +20,8 @@ from biascompare.stops import Context, stop_ends
 _FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
 # Marks with what belongs to them: closing quotes and brackets, more marks, faces, spaces.
 _CANDIDATE = re.compile(
-    r"(?P<marks>[.!?…]+(?: [.!?…]+(?=[ \"”»)]|$))*|(?<= )[:;]['-]?[)(DPp](?=[ .]|$))"
+    r"(?P<marks>[.!?…:;](?:(?<=[.!?…])[.!?…]*(?: [.!?…]+(?=[ \"”»)]|$))*"
+    r"|(?<= [:;])['-]?[)(DPp](?=[ .]|$)))"
     r"(?P<tail>(?:[)\]}\"'”’»“«‹›]| [”»](?=[ .,;:!?)…]|$)|(?<=[^.!?…])[.!?…]+)*)"
     rf"(?P<faces>(?: ?{_FACE}(?=[ .]|$))*)"
     r"(?P<gap> *)"
@@ -41,8 +42,15 @@ def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int
     return [
         (begin + start, begin + end)
         for begin, finish in line_stretches(paragraph, rules)
-        for start, end in _split(_OTHER_SPACES.sub(" ", paragraph[begin:finish]), rules)
+        for start, end in _split(plain_spaces(paragraph[begin:finish]), rules)
     ]
+
+
+def plain_spaces(text: str) -> str:
+    """Return ``text`` with every kind of space and line break as a plain space."""
+    text = text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+    # No other space than the plain one is printable.
+    return text if text.isprintable() else _OTHER_SPACES.sub(" ", text)
 
 
 def _split(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
@@ -52,7 +60,10 @@ def _split(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
     for candidate in _CANDIDATE.finditer(text):
         if candidate.end() >= len(text):
             break
-        end = _end(text, start, candidate, rules)
+        if _plainly_ends(text, start, candidate, rules):
+            end = candidate.start() + 1
+        else:
+            end = _end(text, start, candidate, rules)
         if end > start:
             _add(text, found, start, end)
             start = _skip_spaces(text, end)
@@ -69,7 +80,7 @@ def _all_rules() -> SentenceRules:
     lists: dict[str, Any] = {
         field.name: frozenset().union(*(getattr(rules, field.name) for rules in every))
         for field in fields(SentenceRules)
-        if field.name != "ordinal_dot"
+        if field.name not in ("ordinal_dot", "shortened")
     }
     lists["abbreviation_endings"] = tuple(lists["abbreviation_endings"])
     return SentenceRules(ordinal_dot=False, **lists)
@@ -87,6 +98,25 @@ def _add(text: str, found: list[tuple[int, int]], start: int, end: int) -> None:
         found[-1] = (found[-1][0], end)
     else:
         found.append((start, end))
+
+
+def _plainly_ends(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) -> bool:
+    """Tell at once that ``word. Next`` ends a sentence, as `_end` would find out slowly."""
+    if candidate[0] != ". " or not text[candidate.end()].isupper():
+        return False
+    mark = candidate.start()
+    before = text.rfind(" ", start, mark)
+    word = text[before + 1 : mark]
+    return (
+        before > start
+        and len(word) > 1
+        and word.isalpha()
+        and word.islower()
+        and word not in rules.shortened
+        and not word.endswith(rules.abbreviation_endings)
+        and text[before - 1] != "."
+        and not _in_bracket(text, start, mark, "")
+    )
 
 
 def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) -> int:
