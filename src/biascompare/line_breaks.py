@@ -11,6 +11,7 @@ import re
 from biascompare.language_rules import SentenceRules
 
 _BREAK = re.compile(r"[^\S\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])\s*")
+_BREAK_MARK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-*•·‣▪◦+] |[–—] ?(?=[^\W\da-zß-ÿ_])|\(?(?:\d{1,2}|[a-z])[.)] )\s*\S")
 _FIRST = re.compile(r"[^\w\s]*(\w?)")
 _GOES_ON = (",", ";", "-", "–", "—", "/", "&", "(")
@@ -33,7 +34,8 @@ def line_stretches(paragraph: str, rules: SentenceRules) -> list[tuple[int, int]
         line = paragraph[starts[place] : ends[place]]
         following = paragraph[starts[place + 1] : ends[place + 1]]
         careless = paragraph[begin : begin + 1].islower()
-        if _meant(line, following, longest, careless, rules):
+        blank = len(_BREAK_MARK.findall(breaks[place][0])) > 1
+        if blank or _meant(line, following, longest, careless, rules):
             stretches.append((begin, ends[place]))
             begin = starts[place + 1]
     return [*stretches, (begin, len(paragraph))]

@@ -12,10 +12,12 @@ from dataclasses import fields
 from typing import Any
 
 from biascompare import languages
+from biascompare.glued_ends import glued_end
 from biascompare.language_rules import SentenceRules
 from biascompare.languages import Language
 from biascompare.line_breaks import line_stretches
-from biascompare.stops import Context, stop_ends
+from biascompare.sentence_context import Context
+from biascompare.stops import stop_ends
 
 _FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
 # Marks with what belongs to them: closing quotes and brackets, more marks, faces, spaces.
@@ -30,7 +32,6 @@ _OTHER_SPACES = re.compile(r"[^\S ]")
 _QUOTES = "\"”’»“«‹›'"
 _OPENERS = "\"'«»„“”‚‘’‹›([-–—•*¿¡ "
 _LONGEST_BRACKET = 300
-_DOMAIN_ENDINGS = frozenset({"com", "net", "org"})
 
 
 def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int, int]]:
@@ -131,7 +132,7 @@ def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) 
     left_start = max(left_start, start)
     context = Context(text, start, left_start, left_end, candidate.end(), tail, rules)
     if not candidate["gap"]:
-        return _glued_end(context, candidate)
+        return glued_end(context, candidate)
     if marks[0] in ":;":
         capital = context.opens_upper and (not rules.ordinal_dot or context.starter)
         ends = capital or (context.careless and bool(context.word))
@@ -178,30 +179,3 @@ def _loud_ends(context: Context, marks: str) -> bool:
             return False
         return len(marks) > 1 or context.lowercase_starter or context.careless
     return context.other_opens
-
-
-def _glued_end(context: Context, candidate: re.Match[str]) -> int:
-    """Return the end where no space follows the mark, as in ``word.Next``; else 0."""
-    text, right = context.text, context.right
-    tail, end = context.tail, candidate.end("faces")
-    if any(mark in context.left for mark in "/@") or context.left.startswith("www."):
-        return 0
-    first, second = text[right], text[right + 1 : right + 2]
-    if tail and tail[-1] in _QUOTES and text.count('"', context.start, end - 1) % 2 == 0:
-        end -= 1 if tail[-1] != "”" else 0
-    elif first in "„«“(" and not second.isspace():
-        first, second = second, text[right + 2 : right + 3]
-    if not first.isupper() or not (second.islower() or second in " '’"):
-        return 0
-    if context.word.lower() in _DOMAIN_ENDINGS:
-        return 0
-    if candidate["marks"] != "." or tail:
-        return end if second.islower() or tail else 0
-    if text[candidate.start() - 1] == " ":
-        return end
-    left = context.left
-    wordlike = left.isalpha() and len(left) > 1 and (left[-1].islower() or second.islower())
-    number = left.isdigit() and len(left) > 1
-    if number or wordlike or "-" in left or left[-1:] in ')”»"%€':
-        return end if stop_ends(context) else 0
-    return 0
