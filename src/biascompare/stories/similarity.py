@@ -31,6 +31,10 @@ class Pairs:
     right: Places
     similarity: Reals
 
+    def where(self, kept: NDArray[np.bool]) -> Pairs:
+        """Return the pairs for which ``kept`` is true."""
+        return Pairs(self.left[kept], self.right[kept], self.similarity[kept])
+
 
 def similar_pairs(vectors: csr_array) -> Pairs:
     """Return the pairs of rows with a cosine of `FLOOR` or more.
