@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -15,9 +16,10 @@ from biascompare.sources.rules import comparable, reading_rules
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SPACED = {
-    "fr": re.compile(r"(?<=[^\s.,–—-])\s[.,](?=\s|$)"),
-    None: re.compile(r"(?<=[^\s.,;:!?–—-])\s[.,;:!?](?=\s|$|[”’\"])"),
+    "fr": re.compile(r"\s(?<=[^\s.,–—-]\s)[.,](?=\s|$)"),
+    None: re.compile(r"\s(?<=[^\s.,;:!?–—-]\s)[.,;:!?](?=\s|$|[”’\"])"),
 }
+_NO_SPACE = re.compile(r"[.!?…]['\"”’»)]{0,2}[A-ZÀ-Þ]")  # quicker than what follows
 _GLUED_END = re.compile(
     r"(?<![\w./@-])[^\W\d_]*[^\W\d_A-ZÀ-Þ]{3}[.!?…]['\"”’»)]{0,2}(?-i:[A-ZÀ-Þ])[’'\w]*(?![\w/])"
 )
@@ -64,7 +66,7 @@ def oddities(
 ) -> list[Notice]:
     """Return the notices about the wording of a document; ``labels`` are lines above the text."""
     text = "\n".join(part.text for part in paragraphs)
-    words = word_count(text)
+    words = sum(word_count(part.text) for part in paragraphs)
     found: list[Notice] = []
     smallest = int(reading_rules().thresholds["too_short"])
     if words < smallest:
@@ -101,7 +103,11 @@ def _wording(text: str, words: int, language: str | None) -> Iterator[Notice]:
 
 
 def _glued_words(text: str, language: str | None) -> int:
-    return sum(map(is_glued, _TOKEN.findall(text))) if language == "en" else 0
+    if language != "en":
+        return 0
+    used = Counter(_TOKEN.findall(text.casefold().replace("’", "'")))
+    known = known_words()
+    return sum(count for word, count in used.items() if word not in known and is_glued(word))
 
 
 def _spaced_marks(text: str, language: str | None) -> int:
@@ -112,6 +118,7 @@ def _glued_ends(paragraphs: Sequence[Paragraph]) -> Iterator[Notice]:
     places = [
         (part, match[0])
         for part in paragraphs
+        if _NO_SPACE.search(part.text)
         for match in _GLUED_END.finditer(part.text)
         if not _DOMAIN.search(match[0])
     ]
