@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from biascompare import corpus, sources, web
 from biascompare.errors import CorpusError, SourceError
 from biascompare.model import Document
 from biascompare.outlets import Outlets
+from biascompare.sources.parallel import processors
 
 SHARED_COPY_ARTICLES = 100_000
 """Articles of a corpus above which an import does not look for shared copy: 4 kB each."""
@@ -43,6 +44,7 @@ def import_into(
     allow_private: bool = False,
     count_shared_copy: bool = True,
     outlets: Outlets | None = None,
+    jobs: int | None = None,
     on_columns: Callable[[sources.ColumnsFound], None] | None = None,
     on_progress: Callable[[Summary], None] | None = None,
     on_reject: Callable[[SourceError], None] | None = None,
@@ -53,7 +55,8 @@ def import_into(
     May be ended at any moment and called again: what ``on_progress`` was told is on the
     disk, and nothing is there twice. Web addresses are fetched, feeds with the pages of
     their entries if ``pages``; see `biascompare.web.read`. ``count_shared_copy``
-    reads the whole corpus once more at the end. ``on_reject`` is told what cannot be read,
+    reads the whole corpus once more at the end. ``jobs`` processes read tables and folders
+    of pages, by default one a processor. ``on_reject`` is told what cannot be read,
     and the rest goes on. Raises `biascompare.errors.CorpusError` when the
     corpus cannot be read or written, and what `biascompare.sources.read` raises.
     """
@@ -68,8 +71,12 @@ def import_into(
     named = list(paths)
     addresses = [str(path) for path in named if web.is_address(path)]
     fetched = web.read(addresses, pages=pages, allow_private=allow_private)
-    files = _found(
-        [path for path in named if not web.is_address(path)], columns, outlets, on_columns
+    files = sources.read_places(
+        [path for path in named if not web.is_address(path)],
+        columns=columns,
+        outlets=outlets,
+        on_columns=on_columns,
+        jobs=jobs or processors(),
     )
     for source, row, found in itertools.chain(files, map(_origin, fetched)):
         if isinstance(found, SourceError):
@@ -96,19 +103,3 @@ def _shared_copy(folder: str | Path) -> int | None:
 def _origin(found: Document | SourceError) -> tuple[str | None, int | None, Document | SourceError]:
     """Return what came from the web with its address."""
     return (None if isinstance(found, SourceError) else found.url), None, found
-
-
-def _found(
-    paths: Iterable[str | Path],
-    columns: Mapping[str, str] | None,
-    outlets: Outlets | None,
-    on_columns: Callable[[sources.ColumnsFound], None] | None,
-) -> Iterator[tuple[str | None, int | None, Document | SourceError]]:
-    """Yield what is read with its file and how-manieth it is in it."""
-    for place in sources.places(paths):
-        if isinstance(place, SourceError):
-            yield place.source, 0, place
-            continue
-        documents = sources.read([place], columns=columns, outlets=outlets, on_columns=on_columns)
-        for row, found in enumerate(documents, start=1):
-            yield place.as_posix(), row, found

@@ -27,7 +27,7 @@ _REPAIRED = Notice("encoding_repaired", "Not UTF-8: read as Windows-1252.")
 Read = Iterator[Found]
 
 
-def read_csv(path: Path, *, columns: Columns = None) -> Read:
+def read_csv(path: Path, *, columns: Columns = None, jobs: int = 1) -> Read:
     """Yield a document for each row of a CSV or TSV file, or what is wrong with the row.
 
     The delimiter is the one of ``, ; tab |`` with which the header makes most sense; bytes
@@ -35,7 +35,7 @@ def read_csv(path: Path, *, columns: Columns = None) -> Read:
     or binary or has no column for the text.
     """
     with open_text(path) as file:
-        yield from documents(_csv_items(path, open_rows(path, file, columns), columns))
+        yield from documents(_csv_items(path, open_rows(path, file, columns), columns), jobs)
 
 
 def _csv_items(path: Path, rows: CsvRows, columns: Columns) -> Iterator[Item]:
@@ -103,12 +103,12 @@ def columns_found(
     return ColumnsFound(str(source), dict(matched), unused)
 
 
-def read_parquet(path: Path, *, columns: Columns = None) -> Read:
+def read_parquet(path: Path, *, columns: Columns = None, jobs: int = 1) -> Read:
     """Yield a document for each row of a Parquet file, by batches of the columns needed.
 
     Raises `SourceError` when the file is not Parquet or has no column for the text.
     """
-    yield from documents(_parquet_items(path, columns))
+    yield from documents(_parquet_items(path, columns), jobs)
 
 
 def _parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
