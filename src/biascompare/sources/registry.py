@@ -95,7 +95,12 @@ def places(paths: Iterable[str | Path]) -> Iterator[Path | SourceError]:
     """Yield the files that `read` reads for ``paths``, corpus folders whole."""
     for path in paths:
         place = data_folder() / "sample" if str(path) == SAMPLE else Path(path)
-        if place.is_dir():
+        try:
+            is_folder = place.is_dir()
+        except OSError as error:  # a name that is too long
+            yield SourceError(place, f"cannot be read: {error.strerror or error}")
+            continue
+        if is_folder:
             files = list(walk(place, lambda path: source_in(path) is not None))
             if not files:
                 yield SourceError(

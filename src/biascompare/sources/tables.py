@@ -22,6 +22,7 @@ MOST_COLUMNS = 2_000
 BATCH = 500
 """Rows of a Parquet file held at a time."""
 _BUFFER = 2**20
+_NO_ROWS = "a header without rows; expected an article in each row"
 _REPAIRED = Notice("encoding_repaired", "Not UTF-8: read as Windows-1252.")
 
 Read = Iterator[Found]
@@ -48,8 +49,11 @@ def _csv_items(path: Path, rows: CsvRows, columns: Columns) -> Iterator[Item]:
     names = [name.strip() for name in header.cells]
     table = Table(path, names, columns)
     yield table.found
+    row: CsvRow | SourceError | None = None
     for row in found:
         yield row if isinstance(row, SourceError) else _csv_item(row, table)
+    if row is None:
+        raise SourceError(path, _NO_ROWS)
 
 
 def _csv_item(row: CsvRow, table: Table) -> Item:
@@ -130,6 +134,8 @@ def _parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
                 number += 1
                 values = {field: written(cells[name][place]) for field, name in matched.items()}
                 yield Row(str(path), values, row=number, text_column=matched["text"])
+        if not number:
+            raise SourceError(path, _NO_ROWS)
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         after = f" after row {number:,}" if number else ""
         raise SourceError(path, f"not a readable Parquet file{after}: {error}") from None
