@@ -12,6 +12,7 @@ from biascompare.sources.html.names import Credits
 from biascompare.sources.html.statements import Statements, types_of
 from biascompare.sources.html.words import page_words
 from biascompare.sources.lines import Line, word_count
+from biascompare.sources.pieces import piece_rules
 
 _DATELINE = re.compile(
     r"^.{0,60}?\((?P<agency>[^()]{2,30})\)\s?[-–—:]|^(?P<alone>[^()\s]{2,12})\s?[-–—]\s"
@@ -47,8 +48,10 @@ def page_notices(
         yield Notice("opinion_piece", "An opinion piece: the page says so.")
     elif _address_says(url, "opinion_address"):
         yield Notice("opinion_piece", "An opinion piece: the address says so.")
-    agency = _agency(lines, credits)
-    if agency and agency != outlet:
+    one_name = piece_rules().agencies
+    agency, outlet = _agency(lines, credits), outlet or ""
+    agency = one_name.get(agency or "", agency)
+    if agency and agency != one_name.get(outlet, outlet):
         yield Notice("wire_copy", f"Copy of a news agency: {agency}.")
 
 
