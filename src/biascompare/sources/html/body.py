@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement, fromstring
+from readability import Document
+from readability.readability import Unparseable
+from trafilatura import bare_extraction
 
 from biascompare.sources.html.blocks import extracted_lines, key_of, page_lines
 from biascompare.sources.html.recover import PROSE, complete, page_paragraphs, with_headings
@@ -36,8 +39,6 @@ def read_body(tree: HtmlElement, url: str | None, stated: str) -> list[Line]:
 
 
 def _trafilatura(tree: HtmlElement, url: str | None) -> list[Line]:
-    from trafilatura import bare_extraction
-
     found = bare_extraction(
         copy.deepcopy(tree), url=url, favor_precision=True, include_comments=False
     )
@@ -56,9 +57,6 @@ def _overlooks(lines: Sequence[Line], tree: HtmlElement) -> bool:
 
 
 def _readability(tree: HtmlElement) -> list[Line]:
-    from readability import Document
-    from readability.readability import Unparseable
-
     try:
         summary = Document(etree.tostring(tree, encoding="unicode", method="html")).summary()
     except (Unparseable, etree.ParserError, ValueError):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import dateutil.parser
+from htmldate import find_date
 from lxml.html import HtmlElement
 
 from biascompare.model import Notice
@@ -150,8 +151,6 @@ def _zone(name: str, offset: int | None) -> datetime.tzinfo | None:
 
 
 def _htmldate(tree: HtmlElement, url: str | None, *, thorough: bool) -> str | None:
-    from htmldate import find_date
-
     try:
         return find_date(
             copy.deepcopy(tree), extensive_search=thorough, original_date=True, url=url
