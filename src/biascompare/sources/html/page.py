@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -28,6 +28,7 @@ from biascompare.sources.html.titles import read_title
 from biascompare.sources.html.tree import parse_page
 from biascompare.sources.lines import Line, word_count
 from biascompare.sources.paragraphs import Paragraph
+from biascompare.sources.pieces import piece_notices
 
 _SURE = 50
 """Words from which the text's own language counts more than the stated one."""
@@ -63,18 +64,32 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
     if not lines:
         raise SourceError(name, "no article text was found in the page; expected paragraphs")
     language, differs = _language(tree, said, lines)
+    fields = _fields(facts, byline, _section(said), language)
     document = build_document(
-        _fields(facts, byline, _section(said), language),
+        fields,
         [Paragraph(line.text, 0, 0, line.kind) for line in lines],
         comments=comments,
         notices=(*notices, *removed, *facts.doubts, *differs),
     )
-    kinds = page_notices(
+    kinds = {notice.code: notice for notice in _said_of_kind(facts, fields, said, found, lines)}
+    known = {notice.code for notice in document.notices}
+    more = (notice for code, notice in kinds.items() if code not in known)
+    return replace(document, notices=(*document.notices, *more))
+
+
+def _said_of_kind(
+    facts: _Facts,
+    fields: Mapping[str, str],
+    said: Statements,
+    found: Sequence[Line],
+    lines: Sequence[Line],
+) -> Iterator[Notice]:
+    """Yield what the text and the page say about the kind of the piece; the page goes last."""
+    words = sum(word_count(line.text) for line in lines)
+    yield from piece_notices([line.text for line in found], fields, words)
+    yield from page_notices(
         said, lines, facts.credits, title=facts.title, outlet=facts.outlet, url=facts.place
     )
-    known = {notice.code for notice in document.notices}
-    more = (notice for notice in kinds if notice.code not in known)
-    return replace(document, notices=(*document.notices, *more))
 
 
 def _facts(tree: HtmlElement, said: Statements, url: str | None) -> _Facts:
