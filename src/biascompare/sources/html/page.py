@@ -15,6 +15,7 @@ from biascompare.sources.bylines import Byline
 from biascompare.sources.columns import language_code
 from biascompare.sources.documents import build_document
 from biascompare.sources.html.authors import read_authors
+from biascompare.sources.html.blocks import text_of
 from biascompare.sources.html.body import read_body
 from biascompare.sources.html.cleaning import clean_lines
 from biascompare.sources.html.comments import take_comments
@@ -23,7 +24,13 @@ from biascompare.sources.html.encoding import decode_page
 from biascompare.sources.html.marks import page_notices
 from biascompare.sources.html.names import Credits
 from biascompare.sources.html.outlets import host_of, read_outlet
-from biascompare.sources.html.statements import Statements, canonical, read_statements
+from biascompare.sources.html.statements import (
+    Statements,
+    canonical,
+    page_title,
+    plain,
+    read_statements,
+)
 from biascompare.sources.html.titles import read_title
 from biascompare.sources.html.tree import parse_page
 from biascompare.sources.lines import Line, word_count
@@ -40,9 +47,13 @@ for _package in ("trafilatura", "htmldate", "readability"):
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the page says about its article; ``place`` is the address it is judged by."""
+    """What the page says about its article; ``place`` is the address it is judged by.
+
+    ``titles`` are the title and, with section and outlet, the headings that it is cut from.
+    """
 
     title: str | None
+    titles: Sequence[str | None]
     outlet: str | None
     published: str | None
     credits: Credits
@@ -60,7 +71,7 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
     comments = take_comments(tree)
     stated = said.article.get("articleBody")
     found = read_body(tree, url, stated if isinstance(stated, str) else "")
-    lines, removed, byline = clean_lines(found, [facts.title, *said.meta("og:title")])
+    lines, removed, byline = clean_lines(found, [*facts.titles, *said.meta("og:title")])
     if not lines:
         raise SourceError(name, "no article text was found in the page; expected paragraphs")
     language, differs = _language(tree, said, lines)
@@ -88,7 +99,7 @@ def _said_of_kind(
     words = sum(word_count(line.text) for line in lines)
     yield from piece_notices([line.text for line in found], fields, words)
     yield from page_notices(
-        said, lines, facts.credits, title=facts.title, outlet=facts.outlet, url=facts.place
+        said, lines, facts.credits, titles=facts.titles, outlet=facts.outlet, url=facts.place
     )
 
 
@@ -99,7 +110,9 @@ def _facts(tree: HtmlElement, said: Statements, url: str | None) -> _Facts:
     title, heading = read_title(tree, said, outlet, place)
     published, doubts = read_published(tree, said, heading, place)
     credits = read_authors(tree, said, heading, outlet, host_of(place))
-    return _Facts(title, outlet, published, credits, address, place, doubts)
+    shown = plain(text_of(heading)) if heading is not None else None
+    titles = (title, shown, page_title(tree))
+    return _Facts(title, titles, outlet, published, credits, address, place, doubts)
 
 
 def _fields(
