@@ -19,7 +19,7 @@ _LISTS = (
 )
 _WORDS = (
     *("date_word", "before_time", "after_time", "day_month_word", "ordinal_end", "and_word"),
-    *("name_particle", "name_title", "sticking_word", "days"),
+    *("name_particle", "name_title", "days"),
 )
 LONGEST_WORDING = 70
 """Words above which no line is wording of a page."""
