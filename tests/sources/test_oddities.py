@@ -76,7 +76,7 @@ FRENCH = (
             True,
         ),
         (
-            "surprise, parcours, desquelles, quiconque, dessin, pourtant, avecque, unetelle",
+            "surprise, parcours, desquelles, quiconque, dessin, pourtant",
             "fr",
             False,
         ),
