@@ -126,7 +126,8 @@ def _progress(console: Console) -> Iterator[Callable[[Summary], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as shown:
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=quiet) as shown:
         task = shown.add_task("reading …", total=None)
 
         def on_progress(summary: Summary) -> None:

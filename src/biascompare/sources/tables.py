@@ -59,7 +59,8 @@ def _csv_items(path: Path, rows: CsvRows, columns: Columns) -> Iterator[Item]:
 def _csv_item(row: CsvRow, table: Table) -> Item:
     cells, width = row.cells, len(table.names)
     if len(cells) < width or any(cells[width:]):
-        reason = f"{len(cells)} cells, expected {width}; is a quotation mark missing?"
+        said = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        reason = f"{said}, expected {width}; is a quotation mark missing?"
         return SourceError(table.path, reason, line=row.line)
     notices = (_REPAIRED,) if row.repaired else ()
     return table.row(cells, line=row.line, notices=notices)
