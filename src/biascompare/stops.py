@@ -75,7 +75,7 @@ def _keys(context: Context) -> list[str]:
     for parting in "-'’/":
         if parting in context.left:
             keys.append(context.left.rpartition(parting)[2])
-    if len(context.left) > 1 and context.left.isupper():  # ST. LOUIS
+    if len(context.left) > 1 and context.left.isupper() and context.word.isupper():  # ST. LOUIS
         keys.append(context.left.capitalize())
     elif context.left_start == context.start and context.left[:1].isupper():
         keys.append(context.left[0].lower() + context.left[1:])
