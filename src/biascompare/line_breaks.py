@@ -1,7 +1,7 @@
 """Which line breaks within a paragraph are meant, and which only keep lines short.
 
-A break is meant before an item of a list, around quoted mail, and where the next word would have fitted on
-the line; in running text that was wrapped it would not have.
+A break is meant before an item of a list, around quoted mail, and where the next word
+would have fitted on the line; in running text that was wrapped it would not have.
 """
 
 from __future__ import annotations
