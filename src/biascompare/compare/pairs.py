@@ -62,7 +62,11 @@ def compared(
     difference = delta = p = None
     if a.n and b.n:
         difference = a.mean - b.mean
-        delta, p = tested or (statistics.cliffs_delta(a, b), statistics.rank_test(a, b))
+        if tested is None:
+            delta = statistics.cliffs_delta(a, b)
+            p = statistics.rank_test(a, b, delta)
+        else:
+            delta, p = tested
     return undecided(names, language, (a.n, b.n), difference, interval, delta, p)
 
 
@@ -132,7 +136,7 @@ def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
         b=texts["the_rest"] if b in rest else texts["named"].format(name=b),
         are_more=wording.verb(language) or texts["are_higher"],
         measure=wording.label,
-        difference=f"{difference} {wording.short_unit}",
+        difference=f"{difference} {wording.short_unit}".rstrip(),
         low=low,
         high=high,
         n_a=translations.number(language, n_a, 0),

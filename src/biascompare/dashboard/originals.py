@@ -12,7 +12,7 @@ from biascompare.errors import SourceError
 from biascompare.model import Document, Notice
 from biascompare.sources.characters import decode
 from biascompare.sources.html.encoding import decode_page
-from biascompare.sources.registry import source_in
+from biascompare.sources.kinds import source_in
 from biascompare.sources.worker import limited
 from biascompare.web import Page
 
