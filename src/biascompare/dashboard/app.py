@@ -73,6 +73,7 @@ def run(arguments: Sequence[str]) -> None:
     layout.keep(dataclasses.replace(view, corpus=corpus))
     if page.url_path != "data":
         _offer_to_add()
+    projector.offer(page)
     projector.run(page, pages())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,7 +144,7 @@ class Chart:
     @property
     def title(self) -> str:
         """What it shows: the words before its values."""
-        return self.alternative.split(". ")[0].split(": ")[0]
+        return re.split(r"; |\. |: ", self.alternative)[0]
 
 
 def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative: str) -> None:

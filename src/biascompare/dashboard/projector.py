@@ -11,7 +11,8 @@ from biascompare.dashboard import escaping, layout
 from biascompare.dashboard.texts import t
 
 _PLACE = "chart"
-_VIEW = {"view": "projector"}
+_VIEW = {"view": ["projector"]}
+_FIRST = "start"
 _LAST = "last"
 
 
@@ -32,6 +33,16 @@ def run(page: StreamlitPage, names: Sequence[str]) -> None:
         st.html(f'<p class="stage">{escaping.plain(chart.title)}</p>')
         layout.draw_chart(chart)
     _steer(page, names, place, len(charts))
+
+
+def offer(page: StreamlitPage) -> None:
+    """Offer this view of a page in the sidebar."""
+    shown = page.url_path or _FIRST
+    kept = {key: st.query_params.get_all(key) for key in st.query_params}
+    with st.sidebar:
+        st.page_link(
+            layout.VIEWS / f"{shown}.py", label=t("shell.projector"), query_params=kept | _VIEW
+        )
 
 
 def _place(number: int) -> int:
@@ -63,5 +74,5 @@ def _steer(page: StreamlitPage, names: Sequence[str], place: int, number: int) -
 def _go(name: str, place: int | None) -> None:
     """Show a chart (counted from 1) of a page; its last where no place is given."""
     kept = {key: st.query_params.get_all(key) for key in st.query_params}
-    kept |= {"view": [_VIEW["view"]], _PLACE: [str(place) if place is not None else _LAST]}
+    kept |= {**_VIEW, _PLACE: [_LAST if place is None else str(place)]}
     st.switch_page(layout.VIEWS / f"{name}.py", query_params=kept)

@@ -45,6 +45,7 @@ def choose() -> str | None:
         st.session_state[_CHOSEN] = asked
         return None
     st.session_state.setdefault(_CHOSEN, of_locale(st.context.locale))
+    st.query_params.pop(PARAMETER, None)
     return asked
 
 

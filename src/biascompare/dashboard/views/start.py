@@ -6,7 +6,7 @@ import dataclasses
 
 import streamlit as st
 
-from biascompare.charts.style import Look
+from biascompare.charts.style import SHAPES, Look
 from biascompare.compare import CLEAR, Comparison, Pair, compare_all, sentence_in
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.thresholds import thresholds
@@ -16,6 +16,8 @@ from biascompare.dashboard.texts import t
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
 _MOST_SENTENCES = 5
+_SIGNS = dict(zip(SHAPES, "●■◆▲✚▼", strict=True))
+"""The shapes of the charts, so that outlets are told apart without colour."""
 _MOST_OUTLETS = 12
 _GO_ON = {"compare": "compare", "article": "articles", "methods": "methods"}
 
@@ -27,7 +29,7 @@ def show() -> None:
     if layout.anything_left(view):
         _figures(view)
         _outlets(view)
-        layout.section(t("start.out"), t("start.out_why"))
+        layout.section(t("start.out"))
         _what_stands_out(view)
     left, right = st.columns(2, gap="large")
     with left:
@@ -73,7 +75,8 @@ def _outlets(view: View) -> None:
         look: Look = looks[name]
         shown = t("shell.filter.no_outlet") if name == NO_OUTLET else name
         items.append(
-            f'<li style="--outlet: {colours[look.colour]}"><b>{escaping.plain(shown)}</b> '
+            f'<li style="--outlet: {colours[look.colour]}">'
+            f'<b><i aria-hidden="true">{_SIGNS[look.shape]}</i> {escaping.plain(shown)}</b> '
             f"{escaping.plain(wording.count(int(counts[name]), 'article'))}</li>"
         )
     st.html(f'<ul class="outlets">{"".join(items)}</ul>')
@@ -93,10 +96,12 @@ def _what_stands_out(view: View) -> None:
     found = _compared(view.key, view)
     clear = [(each, pair) for each in found for pair in each.pairs if pair.verdict == CLEAR]
     clear.sort(key=lambda each: -abs(each[1].delta or 0))
+    if clear:
+        layout.remark(t("start.out_why"))
+    else:
+        layout.remark(t("start.out_none", n=sum(len(each.pairs) for each in found)))
     for comparison, pair in clear[:_MOST_SENTENCES]:
         _sentence(view, comparison, pair)
-    if not clear:
-        layout.remark(t("start.out_none", n=sum(len(each.pairs) for each in found)))
     if len(clear) > _MOST_SENTENCES:
         layout.remark(t("start.out_more", n=len(clear) - _MOST_SENTENCES))
 
