@@ -28,6 +28,7 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_stories import stories
+from biascompare.cli_timeline import timeline
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port, actors=chosen_actors()))
 
 
-for _command in (actors, compare, import_command, corpus):
+for _command in (actors, compare, import_command, corpus, stories, timeline):
     cli.add_command(_command)
 
 
@@ -184,9 +185,6 @@ def _split(names: str | None) -> list[str] | None:
     if names is None:
         return None
     return [name.strip() for name in names.split(",") if name.strip()]
-
-
-cli.add_command(stories)
 
 
 def _print_json(value: object) -> None:

@@ -143,15 +143,8 @@ def _measured(
         documents, tuple(dict.fromkeys((*measures, *also))), keep_altered=keep_altered, voice=voice
     )
     if not isinstance(documents, Reading):
-        table["shared_copy"] = _copies(documents, table["id"])
+        table["shared_copy"] = comparing.shared_copy(documents, table["id"])
     return table, measures
-
-
-def _copies(documents: Sequence[Document], identifiers: pd.Series[str]) -> pd.Series[str]:
-    from biascompare.duplicates import find_shared_copy
-
-    groups = find_shared_copy(documents).group
-    return identifiers.map(groups).astype("Int64").astype("string")
 
 
 def _read(path: Path | None, names: Sequence[str]) -> tuple[pd.DataFrame, Sequence[Comparable]]:

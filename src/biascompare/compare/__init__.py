@@ -2,7 +2,7 @@
 
 from biascompare.compare.choices import Choices
 from biascompare.compare.groups import Group, cautions
-from biascompare.compare.measured import actor_column, measure_of, read_table
+from biascompare.compare.measured import actor_column, measure_of, read_table, shared_copy
 from biascompare.compare.outlets import (
     NO_OUTLET,
     Comparable,
@@ -34,5 +34,6 @@ __all__ = [
     "comparison_record",
     "measure_of",
     "read_table",
+    "shared_copy",
     "usual_grouping",
 ]

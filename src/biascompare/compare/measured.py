@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
 from biascompare.compare.choices import ACTOR_PREFIX
 from biascompare.compare.outlets import Comparable, OwnMeasure
+from biascompare.duplicates import find_shared_copy
 from biascompare.errors import MissingColumnError, SourceError
 from biascompare.measures import MEASURES
+from biascompare.model import Document
 
 _TEXTS = ("id", "outlet", "title", "author", "published", "language", "section", "story", "notices")
 _EXPECTED = "expected a CSV or Parquet table with a column outlet and columns of numbers"
@@ -44,6 +47,12 @@ def read_table(path: Path) -> pd.DataFrame:
         if name in table
     }
     return table.assign(**texts)
+
+
+def shared_copy(documents: Iterable[Document], identifiers: pd.Series[str]) -> pd.Series[str]:
+    """Return the column ``shared_copy``: the number of each article's group, missing if alone."""
+    groups = find_shared_copy(documents).group
+    return identifiers.map(groups).astype("Int64").astype("string")
 
 
 def measure_of(table: pd.DataFrame, name: str) -> Comparable:
