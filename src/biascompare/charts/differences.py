@@ -60,8 +60,8 @@ def differences(pairs: pd.DataFrame, axis: Axis, style: Style) -> alt.LayerChart
         *_intervals(others[others["verdict"] == CANNOT_TELL], y, axis, style.muted, clear=False),
         *_points(clear, y, axis, strong, clear=True),
         *_points(others, y, axis, style.muted, clear=False),
-        *_names(clear, y, style.ink, clear=True),
-        *_names(others, y, style.muted, clear=False),
+        *_names(clear, y, style, clear=True),
+        *_names(others, y, style, clear=False),
     ]
     chart = alt.layer(*layers).properties(height=alt.Step(ROW), width="container")
     return configured(chart, style)
@@ -81,18 +81,26 @@ def _intervals(
     return [chart.encode(y=y, x=_x("low:Q", axis), x2="high:Q")]
 
 
-def _names(rows: pd.DataFrame, y: alt.Y, colour: str, *, clear: bool) -> list[alt.Chart]:
+def _names(rows: pd.DataFrame, y: alt.Y, style: Style, *, clear: bool) -> list[alt.Chart]:
+    """Write the rows' names, on a rim in the page's colour that keeps zero's line off them."""
     if rows.empty:
         return []
-    chart = alt.Chart(rows).mark_text(
-        align="left",
-        dy=_MIDDLE - 24,
-        fontSize=NAME_SIZE if clear else LABEL_SIZE,
-        fontWeight="bold" if clear else "normal",
-        color=colour,
-        limit=alt.ExprRef("width"),
-    )
-    return [chart.encode(y=y, x=alt.value(0), text="said:N")]
+    colour = style.ink if clear else style.muted
+    return [
+        alt.Chart(rows)
+        .mark_text(
+            align="left",
+            dy=_MIDDLE - 24,
+            fontSize=NAME_SIZE if clear else LABEL_SIZE,
+            fontWeight="bold" if clear else "normal",
+            color=colour,
+            stroke=rim,
+            strokeWidth=5 if rim else 0,
+            limit=alt.ExprRef("width"),
+        )
+        .encode(y=y, x=alt.value(0), text="said:N")
+        for rim in (style.page, None)
+    ]
 
 
 def _points(

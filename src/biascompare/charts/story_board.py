@@ -8,8 +8,11 @@ import pandas as pd
 from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
 from biascompare.compare.board_model import Board
 
-ROW = 96
+ROW = 112
 _NARROW = 640
+_CELL = 88  # pixels that a cell needs for a date
+_LABEL = 20  # room for the first story's name under the outlets'
+_LINE = 16
 
 
 def story_board(board: Board, style: Style) -> alt.LayerChart:
@@ -38,8 +41,8 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
             orient="top",
             domain=False,
             ticks=False,
-            labelLimit=160,
-            labelPadding=30,
+            labelLimit=220,
+            labelPadding=_LABEL + _LINE * max(name.count(" ") for name in board.outlets),
             labelOverlap=False,
             labelAngle=alt.ExprRef(f"{narrow} ? -40 : 0"),
             labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
@@ -58,14 +61,11 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         "n:Q", scale=alt.Scale(domain=[0, highest or 1], range=list(style.heat)), legend=None
     )
     written = alt.Chart(told).encode(x=x, y=y)
+    narrow_cells = f"width / {len(board.outlets)} < {_CELL}"
     layers = [
         written.mark_rect(cornerRadius=3).encode(color=colour, tooltip=tooltip),
-        written.mark_text(dy=-10, fontSize=NAME_SIZE, fontWeight="bold", color=style.ink).encode(
-            text="count:N"
-        ),
-        written.mark_text(dy=12, fontSize=LABEL_SIZE, color=style.ink, lineBreak="\n").encode(
-            text="below:N"
-        ),
+        *_texts(written, narrow_cells, ("n", "short"), style),
+        *_texts(written, f"!({narrow_cells})", ("count", "below"), style),
         *(
             [
                 alt.Chart(empty)
@@ -84,7 +84,7 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         .mark_text(
             align="left",
             baseline="bottom",
-            dy=-36,
+            dy=-39,
             fontSize=NAME_SIZE,
             fontWeight="bold",
             color=style.ink,
@@ -96,6 +96,20 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
     return configured(chart, style)
 
 
+def _texts(cells: alt.Chart, shown: str, fields: tuple[str, str], style: Style) -> list[alt.Chart]:
+    """Write two lines into the cells, seen only where the expression ``shown`` holds."""
+    opacity = alt.ExprRef(f"{shown} ? 1 : 0")
+    upper, lower = fields
+    return [
+        cells.mark_text(
+            dy=-17, fontSize=NAME_SIZE, fontWeight="bold", color=style.ink, opacity=opacity
+        ).encode(text=f"{upper}:N"),
+        cells.mark_text(
+            dy=5, fontSize=LABEL_SIZE, color=style.ink, lineBreak="\n", opacity=opacity
+        ).encode(text=f"{lower}:N"),
+    ]
+
+
 def _cells(board: Board) -> pd.DataFrame:
     frame = board.to_frame()
     copies = frame["shared_copy"].fillna(0).astype(int)
@@ -105,6 +119,7 @@ def _cells(board: Board) -> pd.DataFrame:
         label=frame["label"].fillna("(no headline)"),
         count=frame["n"].astype(str) + first.map({True: " · first", False: ""}),
         copies=copies.map(lambda count: f"{count} articles" if count else "none"),
+        short=first.map({True: "first", False: ""}),
         below=days + copies.map(lambda count: f"\n{count} shared copy" if count else ""),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import altair as alt
 import pandas as pd
 
@@ -12,7 +14,11 @@ from biascompare.compare.timelines import ARTICLES, Line, Timeline
 from biascompare.compare.verdicts import number
 
 HEIGHT = 120
-_LENGTH = {"day": 1, "week": 7, "month": 31}
+_LENGTH = {
+    "day": pd.DateOffset(days=1),
+    "week": pd.DateOffset(weeks=1),
+    "month": pd.DateOffset(months=1),
+}
 
 
 def span(timeline: Timeline) -> tuple[str, str]:
@@ -21,7 +27,7 @@ def span(timeline: Timeline) -> tuple[str, str]:
     Raises `ValueError` for a timeline without periods.
     """
     starts = [point.start for line in timeline.lines for point in line.points]
-    last = pd.Timestamp(max(starts)) + pd.Timedelta(days=_LENGTH[timeline.every])
+    last = pd.Timestamp(max(starts)) + _LENGTH[timeline.every]
     return min(starts), last.strftime("%Y-%m-%d")
 
 
@@ -38,15 +44,7 @@ def small_multiple(
     bars from zero.
     """
     counted = timeline.measure is ARTICLES
-    points = pd.DataFrame(
-        [
-            (point.period, pd.Timestamp(point.start), point.n, point.value, point.low, point.high)
-            for point in line.points
-        ],
-        columns=["period", "start", "n", "value", "low", "high"],
-    )
-    points["few"] = points["n"] < thresholds().fewest_for_verdict
-    base = alt.Chart(points).encode(x=_x(timeline, span(timeline)))
+    base = alt.Chart(_points(line, timeline))
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
@@ -60,16 +58,20 @@ def small_multiple(
         alt.Tooltip("high:Q", title="High", format=axis.number_format),
     ]
     layers: list[alt.Chart] = (
-        [base.mark_bar(color=colour, width={"band": 0.8}).encode(y=y, tooltip=tooltip)]
+        [
+            base.mark_bar(color=colour, stroke=style.page).encode(
+                x=_x("start:T", timeline), x2="end:T", y=y, y2=alt.datum(0), tooltip=tooltip
+            )
+        ]
         if counted
-        else _means(base, y, tooltip, colour, style)
+        else _means(base.encode(x=_x("middle:T", timeline)), y, tooltip, colour, style)
     )
     if axis.crosses_zero:
         zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=style.muted)
         layers.insert(0, zero.encode(y=alt.Y("zero:Q")))
     title = alt.TitleParams(
         line.name,
-        subtitle=_articles(line),
+        subtitle=_articles(line, counted=counted),
         color=colour,
         limit=alt.ExprRef("width"),
         offset=10,
@@ -78,10 +80,18 @@ def small_multiple(
     return configured(chart, style)
 
 
-def _x(timeline: Timeline, days: tuple[str, str]) -> alt.X:
-    domain = [pd.Timestamp(day).strftime("%Y-%m-%dT00:00:00") for day in days]
+def _points(line: Line, timeline: Timeline) -> pd.DataFrame:
+    table = pd.DataFrame([dataclasses.asdict(point) for point in line.points])
+    start = pd.to_datetime(table["start"])
+    end = start + _LENGTH[timeline.every]
+    few = table["n"] < thresholds().fewest_for_verdict
+    return table.assign(start=start, end=end, middle=start + (end - start) / 2, few=few)
+
+
+def _x(field: str, timeline: Timeline) -> alt.X:
+    domain = [f"{day}T00:00:00" for day in span(timeline)]
     return alt.X(
-        "start:T",
+        field,
         scale=alt.Scale(domain=domain, nice=False),
         axis=alt.Axis(title=None, tickCount=5, labelOverlap=True, labelFlush=True),
     )
@@ -102,9 +112,10 @@ def _means(
     ]
 
 
-def _articles(line: Line) -> str:
+def _articles(line: Line, *, counted: bool) -> str:
     count = sum(point.n for point in line.points)
-    return f"{line.language or '–'} · {count:,} articles"
+    hollow = "" if counted else f" · hollow: under {thresholds().fewest_for_verdict}"
+    return f"{line.language or '–'} · {count:,} articles{hollow}"
 
 
 def alternative(line: Line, timeline: Timeline) -> str:
