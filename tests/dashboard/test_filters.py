@@ -23,11 +23,11 @@ def corpus() -> Corpus:
 @pytest.mark.parametrize(
     ("chosen", "period", "expected"),
     [
-        ({}, None, 40),
-        ({"language": ("en",)}, None, 24),
-        ({"language": ("en", "fr")}, None, 32),
+        ({}, None, 96),
+        ({"language": ("en",)}, None, 48),
+        ({"language": ("en", "fr")}, None, 72),
         ({"language": ("en",), "story": ("OpenAI board crisis",)}, None, 12),
-        ({"outlet": ("The Brask Echo", "Ostermoor-Kurier")}, None, 10),
+        ({"outlet": ("The Brask Echo", "Ostermoor-Kurier")}, None, 24),
         ({"outlet": ("Nobody",)}, None, 0),
         ({}, (date(2023, 1, 1), date(2023, 12, 31)), 20),
         ({"section": ("(none)",)}, None, 0),
@@ -66,7 +66,7 @@ def test_the_address_drops_what_is_not_there(open_page: Open) -> None:
     page = open_page(address={"outlet": "Nobody", "language": "Klingon", "readability": "magic"})
     assert not page.exception
     assert page.multiselect(key="outlet").value == []
-    assert "40 articles" in "".join(each.proto.body for each in page.get("html"))
+    assert "96 articles" in "".join(each.proto.body for each in page.get("html"))
 
 
 def test_nothing_left_says_what_to_do_and_can_be_undone(open_page: Open) -> None:
@@ -74,7 +74,7 @@ def test_nothing_left_says_what_to_do_and_can_be_undone(open_page: Open) -> None
     assert "No article fits all filters" in "".join(each.proto.body for each in page.get("html"))
     page.sidebar.button[0].click().run()
     assert not page.exception
-    assert "40 articles" in "".join(each.proto.body for each in page.get("html"))
+    assert "96 articles" in "".join(each.proto.body for each in page.get("html"))
     assert page.multiselect(key="language").value == []
 
 

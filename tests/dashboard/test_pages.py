@@ -47,8 +47,8 @@ def test_page_has_its_question_and_says_what_it_does_not_show(page: str, open_pa
 
 def test_first_page_says_what_is_loaded(open_page: Open) -> None:
     text = words_of(open_page())
-    assert "40 articles · 8 outlets · 2 stories · 18 Nov 2023 to 6 Jun 2025" in text
-    assert "English 24 · German 8 · French 8" in text
+    assert "96 articles · 8 outlets · 5 stories · 18 Nov 2023 to 13 Oct 2025" in text
+    assert "English 48 · German 24 · French 24" in text
     assert text.count("Few articles an outlet (4 to 6)") == 1
 
 
