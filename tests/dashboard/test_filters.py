@@ -54,9 +54,9 @@ def test_views_of_different_filters_have_different_keys(corpus: Corpus) -> None:
 def test_filters_narrow_every_page(open_page: Open) -> None:
     address = {"language": "French"}
     first = open_page(address=address)
-    assert "8 articles · 2 outlets" in "".join(each.proto.body for each in first.get("html"))
+    assert "24 articles · 2 outlets" in "".join(each.proto.body for each in first.get("html"))
     articles = open_page("articles", address=address)
-    assert len(articles.selectbox(key="chosen_article").options) == 8
+    assert len(articles.selectbox(key="chosen_article").options) == 24
     data = "".join(each.proto.body for each in open_page("data", address=address).get("html"))
     assert "Le Courrier de Vauclair" in data
     assert "The Brask Echo" not in data
