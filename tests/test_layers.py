@@ -56,6 +56,7 @@ ORDER = (
     "cli_inputs",
     "cli_stories",
     "cli_compare",
+    "cli_words",
     "cli_actors",
     "dashboard",
     "server",
