@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from biascompare.compare.terms import LONGEST
 from biascompare.compare.tokens import Token, Tokens
@@ -33,34 +29,31 @@ def examples(
     documents: Sequence[Document],
     texts: Sequence[str],
     tokens: Tokens,
-    terms: Sequence[str],
-    in_a: NDArray[np.bool],
+    places: Mapping[str, Sequence[int]],
 ) -> dict[str, tuple[Example, ...]]:
-    """Return for each term a few places, each in another article, both sides where they are.
+    """Return for each term an example from each of the articles that ``places`` lists for it.
 
-    ``texts`` are those of the table, with what was left out blanked; an empty one is skipped.
+    ``texts`` are those of the table, with what was left out blanked.
     """
-    wanted = set(terms)
+    wanted: dict[int, set[str]] = {}
+    for term, listed in places.items():
+        for place in listed:
+            wanted.setdefault(place, set()).add(term)
+    found: dict[str, dict[int, Example]] = {term: {} for term in places}
+    for place, terms in wanted.items():
+        for term, (start, end) in _places(texts[place], tokens, terms).items():
+            found[term][place] = _example(documents[place], start, end)
+    return {
+        term: tuple(found[term][place] for place in listed if place in found[term])
+        for term, listed in places.items()
+    }
+
+
+def chosen_places(in_a: Sequence[int], in_b: Sequence[int]) -> list[int]:
+    """Return a few of the articles with a term: of the side with more, one of the other."""
     most = word_settings().examples
-    found: dict[str, list[tuple[bool, Example]]] = defaultdict(list)
-    full: set[tuple[str, bool]] = set()
-    for document, text, side in zip(documents, texts, in_a.tolist(), strict=True):
-        if not text or len(full) == 2 * len(wanted):
-            continue
-        for term, (start, end) in _places(text, tokens, wanted).items():
-            if (term, side) in full:
-                continue
-            found[term].append((side, _example(document, start, end)))
-            if sum(of == side for of, _ in found[term]) >= most:
-                full.add((term, side))
-    return {term: _chosen(own, most) for term, own in found.items()}
-
-
-def _chosen(found: Sequence[tuple[bool, Example]], most: int) -> tuple[Example, ...]:
-    """Return the side that has more first, but one of the other if there is any."""
-    sides = [[each for side, each in found if side is wanted] for wanted in (True, False)]
-    more, fewer = sorted(sides, key=len, reverse=True)
-    return tuple([*more[: most - 1], *fewer[:1], *more[most - 1 :]][:most])
+    more, fewer = sorted((in_a, in_b), key=len, reverse=True)
+    return [*more[: most - 1], *fewer[:1], *more[most - 1 :]][:most]
 
 
 def _places(text: str, tokens: Tokens, wanted: set[str]) -> dict[str, tuple[int, int]]:

@@ -15,8 +15,9 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
-from biascompare.compare.contexts import Example, examples
+from biascompare.compare.contexts import Example, chosen_places, examples
 from biascompare.compare.left_out import LeftOut, masked
 from biascompare.compare.shuffling import shuffled_probabilities
 from biascompare.compare.statistics import Numbers, benjamini_hochberg
@@ -139,9 +140,8 @@ def contrast(
     tables = term_tables(texts, tokens, chosen.terms, word_settings().fewest_articles)
     compared = _Compared(tables, tokens, in_a, in_b, weights)
     found = compared.ends(limit)
-    shown = [texts[place] if of_side else "" for place, of_side in enumerate(in_a | in_b)]
-    contexts = examples(own, shown, tokens, [term.term for term in found], in_a)
-    terms = (dataclasses.replace(term, examples=contexts.get(term.term, ())) for term in found)
+    contexts = examples(own, texts, tokens, compared.places([term.term for term in found]))
+    terms = (dataclasses.replace(term, examples=contexts[term.term]) for term in found)
     return Contrast(
         outlet,
         sides.against,
@@ -219,7 +219,8 @@ class _Compared:
     ) -> None:
         self.prior_words = 0.0
         self._names: list[str] = []
-        columns = []
+        self._in_a, self._in_b = in_a, in_b
+        kept_counts, columns = [], []
         for place, table in enumerate(tables):
             kept = _frequent(table, in_a | in_b)
             for longer in tables[place + 1 :]:
@@ -227,8 +228,10 @@ class _Compared:
             names = table.names(tokens)
             self._names += [names[number] for number in np.flatnonzero(kept)]
             columns.append(self._columns(table, kept, in_a, in_b, weights))
+            kept_counts.append(table.counts[:, np.flatnonzero(kept)])
         self._values = np.concatenate([*columns, np.empty((7, 0))], axis=1)
         self._q = np.array(benjamini_hochberg(self._values[6].tolist()))
+        self._counts = kept_counts
         self.tested = len(self._names)
         self.clear = int((self._q <= thresholds().highest_q).sum())
 
@@ -273,6 +276,16 @@ class _Compared:
             below = [place for place in order if self._values[0, place] < 0][-limit:]
             order = above + below
         return [self._term(place) for place in order]
+
+    def places(self, terms: Sequence[str]) -> dict[str, list[int]]:
+        """Return for each term a few articles that have it: see `chosen_places`."""
+        number = {name: place for place, name in enumerate(self._names)}
+        counts = sparse.hstack(self._counts, format="csc")[:, [number[term] for term in terms]]
+        rows = np.split(counts.indices, counts.indptr[1:-1]) if terms else []
+        return {
+            term: chosen_places(own[self._in_a[own]].tolist(), own[self._in_b[own]].tolist())
+            for term, own in zip(terms, map(np.sort, rows), strict=True)
+        }
 
     def _term(self, place: int) -> Term:
         z, odds, a, b, articles_a, articles_b, p = self._values[:, place].tolist()
