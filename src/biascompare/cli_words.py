@@ -11,7 +11,8 @@ import click
 from biascompare.cli_inputs import Reading, sources_options
 
 if TYPE_CHECKING:
-    from biascompare.compare.contrast import Contrast, Term
+    from biascompare.compare.contrast import Contrast
+    from biascompare.compare.term_statistics import Term
 
 format_option = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table"

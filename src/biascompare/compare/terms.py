@@ -15,6 +15,8 @@ from biascompare.compare.tokens import BREAK, Tokens
 Indices = NDArray[np.int64]
 LONGEST = 3
 """Words in the longest phrase."""
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_HEAP_BITS = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,15 @@ class TermTable:
     words: NDArray[np.int32]
     totals: NDArray[np.float64]
 
-    def names(self, tokens: Tokens) -> list[str]:
-        """Return the terms as they are written, in lower case."""
-        listed = ([tokens.words[number] for number in row] for row in self.words.tolist())
-        return [" ".join(words).replace("' ", "'") for words in listed]
+    def name(self, term: int, tokens: Tokens) -> str:
+        """Return a term as it is written, in lower case."""
+        words = (tokens.words[number] for number in self.words[term].tolist())
+        return " ".join(words).replace("' ", "'")
+
+    def only(self, kept: NDArray[np.bool]) -> TermTable:
+        """Return the table of some of its terms."""
+        places = np.flatnonzero(kept)
+        return TermTable(self.length, self.counts[:, places], self.words[places], self.totals)
 
 
 def term_tables(
@@ -83,6 +90,8 @@ def _counted(
 ) -> TermTable:
     """Count the terms ``rows``, which stand in the articles ``article``."""
     totals = np.bincount(article, minlength=articles).astype(float)
+    frequent = _perhaps_frequent(rows, fewest)
+    rows, article = rows[frequent], article[frequent]
     codes, first = _coded(rows)
     often = np.bincount(codes, minlength=len(first)) >= fewest
     kept = often[codes]
@@ -94,6 +103,16 @@ def _counted(
     documents = np.bincount(counts.indices, minlength=len(first))
     enough = np.flatnonzero(documents >= fewest)
     return TermTable(length, counts[:, enough], rows[first[enough]], totals)
+
+
+def _perhaps_frequent(rows: NDArray[np.int32], fewest: int) -> NDArray[np.bool]:
+    """Return which rows may stand ``fewest`` times: most that do not are cheaply ruled out."""
+    mixed = np.zeros(len(rows), dtype=np.uint64)
+    for place in range(rows.shape[1]):
+        mixed = (mixed + rows[:, place].astype(np.uint64)) * _FACTOR
+    heaps = (mixed >> np.uint64(64 - _HEAP_BITS)).astype(np.int32)
+    often: NDArray[np.bool] = np.bincount(heaps, minlength=1)[heaps] >= fewest
+    return often
 
 
 def _coded(rows: NDArray[np.int32]) -> tuple[Indices, Indices]:
@@ -110,16 +129,24 @@ def _coded(rows: NDArray[np.int32]) -> tuple[Indices, Indices]:
 
 def subsumed(shorter: TermTable, longer: TermTable) -> NDArray[np.bool]:
     """Return which shorter terms stand nowhere but within one and the same longer term."""
-    count_of = {
-        tuple(words): count
-        for words, count in zip(
-            shorter.words.tolist(), shorter.counts.sum(axis=0).tolist(), strict=True
-        )
-    }
-    within = set()
-    for words, count in zip(longer.words.tolist(), longer.counts.sum(axis=0).tolist(), strict=True):
-        for start in range(longer.length - shorter.length + 1):
-            part = tuple(words[start : start + shorter.length])
-            if count_of.get(part) == count:
-                within.add(part)
-    return np.array([tuple(words) in within for words in shorter.words.tolist()], dtype=bool)
+    base = int(max(shorter.words.max(initial=0), longer.words.max(initial=0))) + 1
+    keys = _keys(shorter.words, base)
+    order = np.argsort(keys)
+    ordered, counts = keys[order], shorter.counts.sum(axis=0)[order]
+    longer_counts = longer.counts.sum(axis=0)
+    within = np.zeros(len(keys), dtype=bool)
+    for start in range(longer.length - shorter.length + 1):
+        parts = _keys(longer.words[:, start : start + shorter.length], base)
+        places = np.minimum(np.searchsorted(ordered, parts), max(len(ordered) - 1, 0))
+        if len(ordered):
+            same = (ordered[places] == parts) & (counts[places] == longer_counts)
+            within[order[places[same]]] = True
+    return within
+
+
+def _keys(words: NDArray[np.int32], base: int) -> Indices:
+    """Return one number for each row of one or two words."""
+    keys = words[:, 0].astype(np.int64)
+    for place in range(1, words.shape[1]):
+        keys = keys * base + words[:, place]
+    return keys
