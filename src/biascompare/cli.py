@@ -28,7 +28,7 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_stories import stories
-from biascompare.cli_words import contrast, shift
+from biascompare.cli_words import contrast, distance, shift
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def dashboard(paths: tuple[str, ...], columns: tuple[str, ...], port: int) -> No
     sys.exit(server.run(paths or ("sample",), columns, port, actors=chosen_actors()))
 
 
-for _command in (actors, compare, contrast, shift, import_command, corpus):
+for _command in (actors, compare, contrast, shift, distance, import_command, corpus):
     cli.add_command(_command)
 
 
