@@ -34,6 +34,7 @@ from biascompare.cli_inputs import (
 from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
+from biascompare.cli_words import contrast, distance, shift
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -216,6 +217,9 @@ for _command in (
     accuracy,
     actors,
     compare,
+    contrast,
+    shift,
+    distance,
     import_command,
     corpus,
     stories,

@@ -125,8 +125,7 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
     chosen = st.date_input(
         t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
     )
-    whole = isinstance(chosen, tuple) and len(chosen) == 2
-    days: tuple[date, ...] = chosen if whole else ()
+    days = chosen if isinstance(chosen, tuple) and len(chosen) == 2 else ()
     address.write(DATES, [day.isoformat() for day in days])
     return (days[0], days[1]) if days else None
 
