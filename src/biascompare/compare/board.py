@@ -22,6 +22,7 @@ from biascompare.stories import Story
 NO_DAY = "not every article states its day"
 NOT_TOLD = "the dates do not tell which of several outlets was first"
 ONE_OUTLET = "told by one outlet only"
+NONE_NAMED = "no article names its outlet"
 NOT_NAMED = "the first article names no outlet"
 
 _TEXTS = ("title", "published", "language")
@@ -160,8 +161,9 @@ def first_outlet(
     its articles surely precedes those of all others (`biascompare.publication.precedes`).
     """
     known = list(articles)
-    if len({outlet for outlet, _ in known}) < 2:
-        return None, ONE_OUTLET
+    outlets = {outlet for outlet, _ in known}
+    if len(outlets) < 2:
+        return None, NONE_NAMED if outlets == {NO_OUTLET} else ONE_OUTLET
     first, published = known[0]
     for outlet, stated in known[1:]:
         if precedes(stated, published):
