@@ -119,7 +119,11 @@ def _filled(
 ) -> BoardStory:
     rows = rows.assign(**{name: _texts(rows, name) for name in _TEXTS})
     rows = rows.sort_values("published", kind="stable", na_position="last")
-    cells = tuple(_cell(each, rows[rows["outlet"] == each], copies, measures) for each in outlets)
+    own = dict(iter(rows.groupby("outlet", sort=False)))
+    cells = tuple(
+        _cell(each, own[each], copies, measures) if each in own else Cell(each, 0, (), None)
+        for each in outlets
+    )
     first, reason = first_outlet(zip(rows["outlet"], rows["published"], strict=True))
     return dataclasses.replace(story, cells=cells, first=first, first_reason=reason)
 
