@@ -55,6 +55,7 @@ ORDER = (
     "importing",
     "engines",
     "compare",
+    "lessons",
     "charts",
     "report",
     "output_tables",
@@ -68,6 +69,7 @@ ORDER = (
     "cli_corpus",
     "cli_accuracy",
     "cli_towards",
+    "cli_lesson",
     "cli",
 )
 HEAVY = (
