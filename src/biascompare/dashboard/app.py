@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from biascompare.dashboard import filters, imports, keeping, layout, loading, visits
+from biascompare.dashboard import filters, imports, keeping, layout, loading, texts, visits
 from biascompare.dashboard import options as starting
+from biascompare.dashboard.lesson.addresses import VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.errors import BiasCompareError
 
@@ -16,6 +17,7 @@ PAGES = {
     "articles": "What makes this number?",
     "data": "What is in the data?",
     "methods": "How is it measured?",
+    "lesson": "What does the class think?",
 }
 
 
@@ -35,7 +37,20 @@ def run(arguments: Sequence[str]) -> None:
             )
             for name, title in PAGES.items()
         ]
+        + [
+            st.Page(
+                layout.VIEWS / f"{VOTE_PAGE}.py",
+                title="biascompare",
+                url_path=VOTE_PAGE,
+                visibility="hidden",
+            )
+        ]
     )
+    texts.choose()
+    if page.url_path == VOTE_PAGE:
+        # A phone needs the lesson alone, not the articles.
+        page.run()
+        return
     started = starting.parse(arguments)
     keeping.keep(started)
     if visits.lost():

@@ -135,7 +135,9 @@ def _filters(file: TomlFile) -> tuple[dict[str, tuple[str, ...]], dict[str, str]
     filters, days = {}, {}
     for name, value in given.items():
         if name in FILTERS:
-            listed = isinstance(value, list) and value and all(isinstance(one, str) for one in value)
+            listed = (
+                isinstance(value, list) and value and all(isinstance(one, str) for one in value)
+            )
             if not listed:
                 raise file.fault(f"expected {name} = a list of strings, found {value!r}", name)
             filters[name] = tuple(value)
@@ -154,7 +156,7 @@ def _steps(file: TomlFile, hidden: tuple[str, ...]) -> tuple[Step, ...]:
     return tuple(_step(file, values, hidden) for values in given)
 
 
-def _step(file: TomlFile, values: Any, hidden: tuple[str, ...]) -> Step:
+def _step(file: TomlFile, values: object, hidden: tuple[str, ...]) -> Step:
     if not isinstance(values, dict):
         raise file.fault(f"expected [[steps]], found {values!r}", "steps")
     _known(file, values, _STEP_KEYS)
@@ -205,9 +207,7 @@ def _pair(
     return tuple(pair)
 
 
-def _text(
-    file: TomlFile, values: Mapping[str, Any], key: str, *, required: bool = False
-) -> str:
+def _text(file: TomlFile, values: Mapping[str, Any], key: str, *, required: bool = False) -> str:
     value = values.get(key, "")
     if not isinstance(value, str) or len(value) > LONGEST or (required and not value.strip()):
         what = "a text" if required else "a text, or nothing"

@@ -181,6 +181,4 @@ def _author_patterns(author: str) -> Iterator[re.Pattern[str]]:
 
 
 def _whole(phrase: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)" + r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)", flags
-    )
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)", flags)

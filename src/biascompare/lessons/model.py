@@ -54,7 +54,7 @@ class Lesson:
     name: str = ""
 
     def letter(self, outlet: str) -> str:
-        """Return what a hidden outlet is called: A, B, C …
+        """Return what a hidden outlet is called: A, B or C.
 
         Raises `ValueError` for an outlet that the lesson does not hide.
         """
