@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 LOADING_MILLISECONDS = 60_000
+LESSON = "One quarrel, three newspapers (en)"
 PHONE = {"width": 390, "height": 844}
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **b** $x$ :tada:'
 OUTLETS = ("Corvane", "Brask", "Halden")
@@ -31,7 +33,7 @@ def press(page: Page, name: str) -> None:
 
 def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserContext]) -> None:
     teacher, *pupils = [context.new_page() for context in contexts]
-    teacher.goto(f"{dashboard}/lesson?ready_lesson=school-streets.en")
+    teacher.goto(f"{dashboard}/lesson?ready_lesson={quote(LESSON)}")
     give = teacher.get_by_role("button", name="Give this lesson")
     give.click(timeout=LOADING_MILLISECONDS)
     code = teacher.locator(".code b").inner_text()
