@@ -163,9 +163,10 @@ def test_one_voice_alone_shows_its_own_words(measure, voice, sample):
     for article in sample:
         prepared = Prepared(article, voice=voice)
         check_evidence(measure, prepared)
-        whole = (article.title if measure.reads == "title" else article.text) or ""
-        kept = keep_voice(whole, find_quotes(whole, article.language), voice)
         for span in measure.spans(prepared):
+            in_title = span.in_title or measure.reads == "title"
+            whole = (article.title if in_title else article.text) or ""
+            kept = keep_voice(whole, find_quotes(whole, article.language), voice)
             assert kept[span.start] == whole[span.start]
             assert kept[span.end - 1] == whole[span.end - 1]
 

@@ -134,7 +134,14 @@ def test_readme_names_the_commands_that_make_has(repository, readme):
 
 
 @pytest.mark.parametrize(
-    "page", [README, "CHANGELOG.md", "docs/command-line.md", "docs/measures.md"]
+    "page",
+    [
+        README,
+        "CHANGELOG.md",
+        "docs/command-line.md",
+        "docs/measures.md",
+        "docs/python.md",
+    ],
 )
 def test_links_lead_somewhere(repository, page):
     path = repository / page

@@ -22,7 +22,7 @@ from biascompare.cli_inputs import (
 if TYPE_CHECKING:
     import pandas as pd
 
-    from biascompare.compare import Choices, Comparable
+    from biascompare.compare import Choices, Comparable, Comparison, Strip
     from biascompare.model import Document
     from biascompare.voice import Voice
 
@@ -72,6 +72,12 @@ if TYPE_CHECKING:
     default="in",
     help="Pieces marked as opinion: in, out, or nothing else.",
 )
+@click.option(
+    "--robustness",
+    "varied",
+    is_flag=True,
+    help="Say beside each pair what other reasonable choices give (measures three times).",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @actors_option
 @keep_altered_option
@@ -86,6 +92,7 @@ def compare(
     form: str,
     keep_altered: bool,
     voice: Voice,
+    varied: bool,
     **chosen: Any,  # noqa: ANN401
 ) -> None:
     """Compare outlets: means, intervals, differences, and which of them are clear."""
@@ -96,21 +103,37 @@ def compare(
         raise click.UsageError("Give PATH, or a measured table with --table FILE: one of the two.")
     reading = Reading(paths, columns) if paths else None
     wanted = [name.strip() for name in names.split(",") if name.strip()]
-    table, measures = (
-        _measured(reading, wanted, chosen, keep_altered, voice)
+    table, measures, others = (
+        _measured(reading, wanted, chosen, keep_altered, voice, varied)
         if reading is not None
-        else _read(table_file, wanted)
+        else (*_read(table_file, wanted), {})
     )
     choices = _choices(table, chosen, keep_altered, voice)
     found = comparing.compare_all(table, measures, outlet=outlet, against=against, choices=choices)
+    strips = [
+        comparing.robustness(each, table, outlet=outlet, against=against, tables=others)
+        if varied
+        else None
+        for each in found
+    ]
     if form == "json":
-        records = [comparing.comparison_record(each) for each in found]
+        records = [_record(*each) for each in zip(found, strips, strict=True)]
         print(json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False))
     else:
-        for each in found:
+        for each, own in zip(found, strips, strict=True):
             output_tables.print_comparison(each)
+            output_tables.print_robustness(own or ())
     if reading is not None:
         reading.finish()
+
+
+def _record(comparison: Comparison, strips: Sequence[Strip] | None) -> dict[str, Any]:
+    from biascompare import compare as comparing
+
+    record = comparing.comparison_record(comparison)
+    if strips is not None:
+        record["robustness"] = [strip.record() for strip in strips]
+    return record
 
 
 def _choices(
@@ -128,23 +151,38 @@ def _measured(
     chosen: dict[str, Any],
     keep_altered: bool,
     voice: Voice,
-) -> tuple[pd.DataFrame, Sequence[Comparable]]:
+    varied: bool,
+) -> tuple[pd.DataFrame, Sequence[Comparable], dict[str, pd.DataFrame]]:
+    """Return the table, the measures, and the tables that were measured otherwise."""
     from biascompare import compare as comparing
     from biascompare import engines
     from biascompare.measures import select
 
     known = chosen_measures()
     measures = select(names, known)
-    also = select([name for name in [comparing.actor_column(chosen["by"])] if name], known)
-    documents: Sequence[Document] | Reading = reading
-    if chosen["shared_copy"] != "keep":
-        documents = list(reading)
-    table = engines.measure(
-        documents, tuple(dict.fromkeys((*measures, *also))), keep_altered=keep_altered, voice=voice
-    )
+    also = [name for name in [comparing.actor_column(chosen["by"])] if name]
+    if varied:
+        also += comparing.needed_measures(names)
+    every = tuple(dict.fromkeys((*measures, *select(also, known))))
+    whole = varied or chosen["shared_copy"] != "keep"
+    documents: Sequence[Document] | Reading = list(reading) if whole else reading
+    table = engines.measure(documents, every, keep_altered=keep_altered, voice=voice)
+    others = {}
     if not isinstance(documents, Reading):
         table["shared_copy"] = _copies(documents, table["id"])
-    return table, measures
+        for name, (kept, spoken) in _otherwise(keep_altered, voice).items() if varied else ():
+            measured = engines.measure(documents, every, keep_altered=kept, voice=spoken)
+            others[name] = measured.assign(shared_copy=table["shared_copy"])
+    return table, measures, others
+
+
+def _otherwise(keep_altered: bool, voice: Voice) -> dict[str, tuple[bool, Voice]]:
+    found: dict[str, tuple[bool, Voice]] = {}
+    if not keep_altered:
+        found["altered_kept"] = (True, voice)
+    if voice == "all":
+        found["outlet_voice"] = (keep_altered, "outlet")
+    return found
 
 
 def _copies(documents: Sequence[Document], identifiers: pd.Series[str]) -> pd.Series[str]:

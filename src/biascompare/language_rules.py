@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +19,8 @@ class SentenceRules:
     After ``abbreviations`` (titles among them) no sentence ends; after
     ``number_abbreviations`` none before a number; after ``closing_abbreviations`` one
     does before a word of ``starters``; after ``final_abbreviations`` before any capital but
-    those of ``continuers``.
+    those of ``continuers``. After one of ``link_words`` a line break is not meant.
+    ``shortened`` are the abbreviations of all four kinds.
     """
 
     abbreviations: frozenset[str]
@@ -40,6 +41,17 @@ class SentenceRules:
     ordinal_nouns: frozenset[str]
     months: frozenset[str]
     speech_verbs: frozenset[str]
+    link_words: frozenset[str]
+    shortened: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        every = (
+            self.abbreviations
+            | self.number_abbreviations
+            | self.closing_abbreviations
+            | self.final_abbreviations
+        )
+        object.__setattr__(self, "shortened", every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ def read_sentence_rules(
 _WORD_LISTS = tuple(
     name
     for name in SentenceRules.__dataclass_fields__
-    if name not in ("ordinal_dot", "speech_verbs", "abbreviation_endings")
+    if name not in ("ordinal_dot", "speech_verbs", "abbreviation_endings", "shortened")
 )
 
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from biascompare.compare import CLEAR, Comparison, Pair, cautions
+from biascompare.compare import CLEAR, TOO_FEW_ARTICLES, Comparison, Pair, Strip, cautions
 from biascompare.engines.local import DESCRIPTION
 from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
@@ -190,11 +190,35 @@ def _print_pairs(console: Console, pairs: Sequence[Pair]) -> None:
     """Print clear differences first; where there are many, only count the rest."""
     clear = [pair for pair in pairs if pair.verdict == CLEAR]
     others = [pair for pair in pairs if pair.verdict != CLEAR]
+    several = len({pair.language for pair in pairs}) > 1
     for pair in clear:
-        console.print(Text(pair.sentence))
+        console.print(Text(_said(pair, several)))
     if len(others) <= _MOST_SENTENCES:
         for pair in others:
-            console.print(Text(pair.sentence, style="dim"))
+            console.print(Text(_said(pair, several), style="dim"))
         return
     for verdict, number in Counter(pair.verdict for pair in others).items():
         console.print(Text(f"{verdict}: {number} pairs; --outlet NAME says which.", style="dim"))
+
+
+def _said(pair: Pair, several: bool) -> str:
+    return f"{pair.language}: {pair.sentence}" if several and pair.language else pair.sentence
+
+
+def print_robustness(strips: Sequence[Strip]) -> None:
+    """Print how far each verdict holds, and every choice that was varied."""
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    for strip in strips:
+        if strip.verdict == TOO_FEW_ARTICLES:
+            continue
+        language = f" ({strip.language})" if strip.language else ""
+        heading = f"{strip.a} and {strip.b}{language} under other choices: {strip.summary}"
+        console.print(Text(heading, style="bold"))
+        grid = Table(box=None, pad_edge=False, show_header=False)
+        for variant in strip.variants:
+            found = variant.verdict or f"not possible: {variant.reason}"
+            if variant.same_direction is False:
+                found += ", opposite direction"
+            numbers = (_cell(variant.difference), _range(variant.low, variant.high))
+            grid.add_row(Text(f"  {variant.varied}"), Text(found), *numbers)
+        console.print(grid)

@@ -12,14 +12,18 @@ from dataclasses import fields
 from typing import Any
 
 from biascompare import languages
+from biascompare.glued_ends import glued_end
 from biascompare.language_rules import SentenceRules
 from biascompare.languages import Language
-from biascompare.stops import Context, stop_ends
+from biascompare.line_breaks import line_stretches
+from biascompare.sentence_context import Context
+from biascompare.stops import stop_ends
 
 _FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
 # Marks with what belongs to them: closing quotes and brackets, more marks, faces, spaces.
 _CANDIDATE = re.compile(
-    r"(?P<marks>[.!?…]+(?: [.!?…]+(?=[ \"”»)]|$))*|(?<= )[:;]['-]?[)(DPp](?=[ .]|$))"
+    r"(?P<marks>[.!?…:;](?:(?<=[.!?…])[.!?…]*(?: [.!?…]+(?=[ \"”»)]|$))*"
+    r"|(?<= [:;])['-]?[)(DPp](?=[ .]|$)))"
     r"(?P<tail>(?:[)\]}\"'”’»“«‹›]| [”»](?=[ .,;:!?)…]|$)|(?<=[^.!?…])[.!?…]+)*)"
     rf"(?P<faces>(?: ?{_FACE}(?=[ .]|$))*)"
     r"(?P<gap> *)"
@@ -28,7 +32,6 @@ _OTHER_SPACES = re.compile(r"[^\S ]")
 _QUOTES = "\"”’»“«‹›'"
 _OPENERS = "\"'«»„“”‚‘’‹›([-–—•*¿¡ "
 _LONGEST_BRACKET = 300
-_DOMAIN_ENDINGS = frozenset({"com", "net", "org"})
 
 
 def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int, int]]:
@@ -36,14 +39,32 @@ def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int
 
     ``language`` ``None`` applies the abbreviations of all languages together.
     """
-    text = _OTHER_SPACES.sub(" ", paragraph)
     rules = language.sentences if language else _all_rules()
+    return [
+        (begin + start, begin + end)
+        for begin, finish in line_stretches(paragraph, rules)
+        for start, end in _split(plain_spaces(paragraph[begin:finish]), rules)
+    ]
+
+
+def plain_spaces(text: str) -> str:
+    """Return ``text`` with every kind of space and line break as a plain space."""
+    text = text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+    # No other space than the plain one is printable.
+    return text if text.isprintable() else _OTHER_SPACES.sub(" ", text)
+
+
+def _split(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
+    """Return start and end of each sentence of a stretch whose only spaces are plain."""
     found: list[tuple[int, int]] = []
     start = _skip_spaces(text, 0)
     for candidate in _CANDIDATE.finditer(text):
         if candidate.end() >= len(text):
             break
-        end = _end(text, start, candidate, rules)
+        if _plainly_ends(text, start, candidate, rules):
+            end = candidate.start() + 1
+        else:
+            end = _end(text, start, candidate, rules)
         if end > start:
             _add(text, found, start, end)
             start = _skip_spaces(text, end)
@@ -60,7 +81,7 @@ def _all_rules() -> SentenceRules:
     lists: dict[str, Any] = {
         field.name: frozenset().union(*(getattr(rules, field.name) for rules in every))
         for field in fields(SentenceRules)
-        if field.name != "ordinal_dot"
+        if field.name not in ("ordinal_dot", "shortened")
     }
     lists["abbreviation_endings"] = tuple(lists["abbreviation_endings"])
     return SentenceRules(ordinal_dot=False, **lists)
@@ -80,6 +101,25 @@ def _add(text: str, found: list[tuple[int, int]], start: int, end: int) -> None:
         found.append((start, end))
 
 
+def _plainly_ends(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) -> bool:
+    """Tell at once that ``word. Next`` ends a sentence, as `_end` would find out slowly."""
+    if candidate[0] != ". " or not text[candidate.end()].isupper():
+        return False
+    mark = candidate.start()
+    before = text.rfind(" ", start, mark)
+    word = text[before + 1 : mark]
+    return (
+        before > start
+        and len(word) > 1
+        and word.isalpha()
+        and word.islower()
+        and word not in rules.shortened
+        and not word.endswith(rules.abbreviation_endings)
+        and text[before - 1] != "."
+        and not _in_bracket(text, start, mark, "")
+    )
+
+
 def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) -> int:
     """Return where the sentence that began at ``start`` ends, 0 if not at ``candidate``."""
     mark, marks, tail = candidate.start(), candidate["marks"], candidate["tail"]
@@ -92,9 +132,10 @@ def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) 
     left_start = max(left_start, start)
     context = Context(text, start, left_start, left_end, candidate.end(), tail, rules)
     if not candidate["gap"]:
-        return _glued_end(context, candidate)
+        return glued_end(context, candidate)
     if marks[0] in ":;":
-        ends = context.opens_upper and (not rules.ordinal_dot or context.starter)
+        capital = context.opens_upper and (not rules.ordinal_dot or context.starter)
+        ends = capital or (context.careless and bool(context.word))
     elif "…" in marks or ".." in marks or ". ." in marks:
         ends = _trailing_ends(context, marks)
     elif marks != ".":
@@ -132,36 +173,9 @@ def _loud_ends(context: Context, marks: str) -> bool:
         return context.starter
     quoted = any(character in _QUOTES for character in context.tail)
     if context.opens_upper:
-        return context.starter or not (quoted and context.speaker_follows)
+        return context.starter or not (quoted and context.speaker_follows) or context.quote_opens
     if context.word:
         if quoted or context.left.lower() in context.rules.interjections:
             return False
         return len(marks) > 1 or context.lowercase_starter or context.careless
     return context.other_opens
-
-
-def _glued_end(context: Context, candidate: re.Match[str]) -> int:
-    """Return the end where no space follows the mark, as in ``word.Next``; else 0."""
-    text, right = context.text, context.right
-    tail, end = context.tail, candidate.end("faces")
-    if any(mark in context.left for mark in "/@") or context.left.startswith("www."):
-        return 0
-    first, second = text[right], text[right + 1 : right + 2]
-    if tail and tail[-1] in _QUOTES and text.count('"', context.start, end - 1) % 2 == 0:
-        end -= 1 if tail[-1] != "”" else 0
-    elif first in "„«“(" and not second.isspace():
-        first, second = second, text[right + 2 : right + 3]
-    if not first.isupper() or not (second.islower() or second in " '’"):
-        return 0
-    if context.word.lower() in _DOMAIN_ENDINGS:
-        return 0
-    if candidate["marks"] != "." or tail:
-        return end if second.islower() or tail else 0
-    if text[candidate.start() - 1] == " ":
-        return end
-    left = context.left
-    wordlike = left.isalpha() and len(left) > 1 and (left[-1].islower() or second.islower())
-    number = left.isdigit() and len(left) > 1
-    if number or wordlike or "-" in left or left[-1:] in ')”»"%€':
-        return end if stop_ends(context) else 0
-    return 0

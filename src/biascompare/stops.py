@@ -3,98 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from biascompare.language_rules import SentenceRules
+from biascompare.sentence_context import LEFT_MARKS, Context
 
-_NEXT = re.compile(
-    r"(?P<openers>[\"'«»„“”‚‘’‹›(\[–—•*¿¡ -]*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?['’]?)?"
-)
-_BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _ITEM = re.compile(r"\(?[a-z]\) ")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
-_LEFT_MARKS = "([{\"'„“”«»‚‘’‹›¿¡*–—-"
 _NEARBY = 40
 _MOST_PARTS = 5
-_NO_OPENERS = ",;:/&%)]}=+…"
-
-
-@dataclass(slots=True)
-class Context:
-    """A mark with the stretches around it; offsets are into ``text``."""
-
-    text: str
-    start: int
-    left_start: int
-    left_end: int
-    right: int
-    tail: str
-    rules: SentenceRules
-    left: str = ""
-    openers: str = ""
-    word: str = ""
-    following: str = ""
-
-    def __post_init__(self) -> None:
-        self.left = self.text[self.left_start : self.left_end].lstrip(_LEFT_MARKS)
-        match = _NEXT.match(self.text, self.right)
-        if match:
-            self.openers, self.word = match["openers"], match["word"] or ""
-            self.following = self.text[match.end("openers") : match.end("openers") + 1]
-
-    @property
-    def before(self) -> str:
-        """The word before the left token."""
-        end = self.left_start
-        while end > self.start and self.text[end - 1] == " ":
-            end -= 1
-        begin = max(self.text.rfind(" ", self.start, end) + 1, self.start)
-        return self.text[begin:end].lstrip(_LEFT_MARKS)
-
-    @property
-    def opens_upper(self) -> bool:
-        """Whether a capital letter, or a name such as iPhone, follows."""
-        return self.word[:1].isupper() or bool(_BRAND.match(self.word))
-
-    @property
-    def starter(self) -> bool:
-        """Whether the next word is one that typically opens a sentence."""
-        if not self.word[:1].isupper():
-            return False
-        after = self.right + len(self.openers) + len(self.word)
-        if len(self.word) == 1 and self.text[after : after + 1] == ".":
-            return False
-        return self.listed(self.rules.starters)
-
-    @property
-    def lowercase_starter(self) -> bool:
-        """Whether the next word opens sentences in careless writing."""
-        return self.listed(self.rules.lowercase_starters)
-
-    @property
-    def careless(self) -> bool:
-        """Whether the sentence began in lower case, as all of its writer's may do."""
-        begin = self.text[self.start : self.start + 4]
-        return begin[:1].islower() and not _BRAND.match(begin)
-
-    @property
-    def other_opens(self) -> bool:
-        """Whether something that is not a letter may open a sentence here."""
-        return bool(self.following) and self.text[self.right] not in _NO_OPENERS
-
-    @property
-    def speaker_follows(self) -> bool:
-        """Whether a name and a verb of speech follow, as after ``"Stop!" Smith said``."""
-        words = self.text[self.right : self.right + 60].split(" ", 4)[:4]
-        return any(word.strip(".,:") in self.rules.speech_verbs for word in words[1:])
-
-    def listed(self, words: frozenset[str]) -> bool:
-        """Whether the next word, or what stands before its apostrophe, is in ``words``."""
-        lower = self.word.lower().replace("’", "'")
-        head = lower.partition("'")[0]
-        return lower in words or head in words or f"{head}'" in words
 
 
 def stop_ends(context: Context) -> bool:
@@ -140,7 +57,7 @@ def _number_ends(context: Context) -> bool:
 def _starts_item(context: Context) -> bool:
     """Whether the left token opens the sentence or follows a colon, as list numbers do."""
     nearby = max(context.start, context.left_start - _NEARBY)
-    before = context.text[nearby : context.left_start].strip(_LEFT_MARKS + " ")
+    before = context.text[nearby : context.left_start].strip(LEFT_MARKS + " ")
     return before[-1] in ":;" if before else nearby == context.start
 
 
@@ -154,10 +71,14 @@ def _keys(context: Context) -> list[str]:
         if place - previous > 6:
             break
         joined, place = text[previous : place - 1] + joined, previous
-        keys.insert(0, joined.lstrip(_LEFT_MARKS))
+        keys.insert(0, joined.lstrip(LEFT_MARKS))
     for parting in "-'’/":
         if parting in context.left:
             keys.append(context.left.rpartition(parting)[2])
+    if len(context.left) > 1 and context.left.isupper():  # ST. LOUIS
+        keys.append(context.left.capitalize())
+    elif context.left_start == context.start and context.left[:1].isupper():
+        keys.append(context.left[0].lower() + context.left[1:])
     return keys
 
 
@@ -170,20 +91,34 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
     if key in rules.number_abbreviations and (
         context.following.isdigit()
         or context.word[:1].islower()
-        or _ROMAN.fullmatch(context.word)
+        or _numbers(context)
         or dashed
+        or "(" in context.openers
     ):
         return False
     if key in rules.final_abbreviations:
+        opening = context.text.count(" ", context.start, context.left_end) <= 2
+        if opening and not context.starter:  # After 9 p.m. Smith left.
+            return False
         return context.opens_upper and context.word not in rules.continuers
-    quoted = context.opens_upper and any(mark in "\"'“”„«»" for mark in context.openers)
+    quoted = context.opens_upper and (context.quote_opens or "'" in context.openers)
     closing = key in rules.closing_abbreviations or key.endswith(rules.abbreviation_endings)
-    if closing or _ACRONYM.fullmatch(key):
+    acronym = bool(_ACRONYM.fullmatch(key))
+    if acronym and not closing and key != context.left:  # J. M. G. Le Clézio
+        return context.starter and not context.listed(rules.name_particles)
+    if closing or acronym:
         closed = bool(context.tail) and context.opens_upper
         return not dashed and (context.starter or quoted or closed)
     if len(key) == 1 and key.isalpha() and key == context.left:
         return _letter_ends(key, context)
     return None
+
+
+def _numbers(context: Context) -> bool:
+    """Whether a Roman numeral or a letter follows, as in "Art. IV" and "art. R. 4"."""
+    if context.word in context.rules.letters_that_are_words:
+        return False
+    return len(context.word) == 1 or bool(_ROMAN.fullmatch(context.word))
 
 
 def _letter_ends(letter: str, context: Context) -> bool:

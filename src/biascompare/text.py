@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from biascompare import languages
 from biascompare.model import Document, Sentence
-from biascompare.sentences import split_sentences
+from biascompare.sentences import plain_spaces, split_sentences
 
 __all__ = ["normalise", "prepare", "split_sentences"]
 
 _APOSTROPHES = "’‘‛′`´‚‹›"
 _DOUBLE_QUOTES = "„“”‟«»″＂"
-_OTHER_SPACES = re.compile(r"[^\S ]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _CLOSERS = "\"')]} "
 _MARKS = (".", "!", "?", "…", ":")
@@ -34,7 +33,7 @@ def normalise(text: str) -> str:
             text = text.replace(mark, "'")
         for mark in _DOUBLE_QUOTES:
             text = text.replace(mark, '"')
-    return _OTHER_SPACES.sub(" ", text)
+    return plain_spaces(text)
 
 
 def prepare(document: Document) -> tuple[Sentence, ...]:

@@ -53,12 +53,42 @@ def test_cliffs_delta_weighs_articles():
 def test_the_rank_test_is_scipys(kind, n, m):
     a, b = drawn(1, n, kind), drawn(2, m, kind)
     reference = stats.mannwhitneyu(a.values, b.values, method="asymptotic", use_continuity=True)
-    assert statistics.rank_test(a, b) == pytest.approx(reference.pvalue, rel=1e-9)
-    assert statistics.cliffs_delta(a, b) == pytest.approx(2 * reference.statistic / (n * m) - 1)
+    delta = statistics.cliffs_delta(a, b)
+    assert delta == pytest.approx(2 * reference.statistic / (n * m) - 1)
+    assert statistics.rank_test(a, b, delta) == pytest.approx(reference.pvalue, rel=1e-9)
+
+
+def test_the_rank_test_of_a_textbook():
+    # Hollander and Wolfe 1973, page 69: permeability of a membrane at term and at 12 to 26
+    # weeks. W = 35, exact one-sided p = .1272.
+    term = sample(0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46)
+    early = sample(1.15, 0.88, 0.90, 0.74, 1.21)
+    delta = statistics.cliffs_delta(term, early)
+    assert delta == pytest.approx(2 * 35 / 50 - 1)
+    assert statistics.rank_test(term, early, delta) == pytest.approx(2 * 0.1272, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_weights_of_one_are_tested_by_scipys_welch(seed):
+    a, b = (Sample(drawn(seed + k, 20 + k).values, weights=np.ones(20 + k)) for k in (0, 7))
+    expected = stats.ttest_ind(a.values, b.values, equal_var=False).pvalue
+    assert statistics.rank_test(a, b, 0.1) == pytest.approx(expected, rel=1e-9)
+
+
+def test_copies_of_a_text_count_as_one_text():
+    once = Sample(np.array([1.0, 2.0, 4.0]), weights=np.ones(3))
+    thrice = Sample(
+        np.array([1.0, 2.0, 4.0, 4.0, 4.0]),
+        weights=np.array([1, 1, 1 / 3, 1 / 3, 1 / 3]),
+        copies=np.array([-1, -1, 7, 7, 7]),
+    )
+    assert thrice.mean == pytest.approx(once.mean)
+    assert thrice.error == pytest.approx(once.error)
+    assert statistics.rank_test(thrice, once, 0.0) == pytest.approx(1.0)
 
 
 def test_the_rank_test_of_equal_values_finds_nothing():
-    assert statistics.rank_test(sample(3, 3, 3), sample(3, 3)) == 1.0
+    assert statistics.rank_test(sample(3, 3, 3), sample(3, 3), 0.0) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -126,6 +156,16 @@ def test_days_that_move_together_widen_the_interval():
     of_day_means = values.reshape(60, 25).mean(axis=1).std(ddof=1) / 60**0.5
     assert by_day == pytest.approx(of_day_means)
     assert by_day > 2 * alone
+
+
+def test_articles_without_a_day_are_clusters_of_their_own():
+    values = drawn(12, 100)
+    alone = Sample(values.values, clusters=np.full(100, -1))
+    assert alone.error == pytest.approx(values.error)
+    half = np.where(np.arange(100) < 50, 0, -1)
+    numbered = np.where(half < 0, np.arange(100), 0)
+    mixed = Sample(values.values, clusters=half)
+    assert mixed.error == pytest.approx(Sample(values.values, clusters=numbered).error)
 
 
 def test_a_weight_of_one_changes_nothing():

@@ -62,10 +62,10 @@ def test_what_has_not_changed_is_not_measured_again(
     measured: list[str | None] = []
     measure = engines.measure
 
-    def watched(documents: Iterable[Document], **options: Any) -> pd.DataFrame:
+    def watched(documents: Iterable[Document], *arguments: Any, **options: Any) -> pd.DataFrame:
         every = list(documents)
         measured.extend(each.title for each in every)
-        return measure(every, **options)
+        return measure(every, *arguments, **options)
 
     monkeypatch.setattr(engines, "measure", watched)
     load = loading._Load(version=1, previous=first)

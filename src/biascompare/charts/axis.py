@@ -12,8 +12,11 @@ _OPPOSITES = {
     "harder": "easier",
     "longer": "shorter",
     "more positive": "more negative",
-    "more words": "fewer words",
+    "further above": "further below",
+    "differ more": "differ less",
     "more often": "less often",
+    "fewer ": "more ",
+    "more ": "fewer ",
 }
 _ROOM = 0.08
 _PREFIXES = ("higher is ", "higher means ")

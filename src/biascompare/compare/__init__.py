@@ -1,6 +1,10 @@
 """What sets outlets apart, and how sure that is."""
 
+import sys
+
+from biascompare.compare.called import CallableModule
 from biascompare.compare.choices import Choices
+from biascompare.compare.cube import Cube
 from biascompare.compare.groups import Group, cautions
 from biascompare.compare.measured import actor_column, measure_of, read_table
 from biascompare.compare.outlets import (
@@ -14,6 +18,7 @@ from biascompare.compare.outlets import (
     usual_grouping,
 )
 from biascompare.compare.pairs import Pair
+from biascompare.compare.robustness import Strip, Variant, needed_measures, robustness
 from biascompare.compare.verdicts import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 __all__ = [
@@ -24,15 +29,22 @@ __all__ = [
     "Choices",
     "Comparable",
     "Comparison",
+    "Cube",
     "Group",
     "OwnMeasure",
     "Pair",
+    "Strip",
+    "Variant",
     "actor_column",
     "cautions",
     "compare",
     "compare_all",
     "comparison_record",
     "measure_of",
+    "needed_measures",
     "read_table",
+    "robustness",
     "usual_grouping",
 ]
+
+sys.modules[__name__].__class__ = CallableModule

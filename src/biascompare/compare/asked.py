@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,13 +75,21 @@ def _paired(
 def pairs_of(valued: Valued, choices: Choices, asked: Asked) -> tuple[list[Pair], list[str]]:
     """Return the pairs that were asked for, without verdicts, and notices about them."""
     found, notices = [], []
-    ranks = Ranks(valued) if sum(map(len, asked.values())) > FEW_PAIRS else None
-    samples = functools.cache(valued.sample)
+    single = {
+        number
+        for pair in itertools.chain(*asked.values())
+        for side in pair
+        for number in side.groups
+        if len(side.groups) == 1
+    }
+    many = sum(map(len, asked.values())) > FEW_PAIRS
+    ranks = Ranks(valued, sorted(single)) if many else None
     for language, sides in asked.items():
         for a, b in sides:
             names = (a.name, b.name)
+            a_values, b_values = valued.sample(a.groups), valued.sample(b.groups)
             tested = None if ranks is None else ranks.tested(a.groups, b.groups)
-            raw = compared(names, language or None, samples(a.groups), samples(b.groups), tested)
+            raw = compared(names, language or None, a_values, b_values, tested)
             found.append(raw)
             if choices.matched:
                 matched = matched_pair(names, language or None, _differences(valued, a, b))

@@ -58,7 +58,7 @@ def cautions() -> dict[str, str]:
 def group_of(key: Key, sample: Sample, articles: int) -> Group:
     """Return the group of ``articles`` articles whose values are ``sample``."""
     interval = statistics.mean_interval(sample) or (None, None)
-    low, middle, high = _quartiles(sample.values)
+    low, middle, high = _quartiles(sample.ordered)
     return Group(
         name=key.name,
         language=key.language or None,
@@ -68,7 +68,7 @@ def group_of(key: Key, sample: Sample, articles: int) -> Group:
         median=middle,
         low=interval[0],
         high=interval[1],
-        caution=_caution(sample.n),
+        caution=caution(sample.n),
         quartile_low=low,
         quartile_high=high,
     )
@@ -81,7 +81,8 @@ def _quartiles(values: Numbers) -> tuple[float | None, float | None, float | Non
     return float(low), float(middle), float(high)
 
 
-def _caution(n: int) -> str | None:
+def caution(n: int) -> str | None:
+    """Return which of `cautions` holds for ``n`` articles, ``None`` where none does."""
     limits = thresholds()
     if n == 0:
         return NO_VALUES

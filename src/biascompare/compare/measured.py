@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
+import re
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +16,8 @@ from biascompare.errors import MissingColumnError, SourceError
 from biascompare.measures import MEASURES
 
 _TEXTS = ("id", "outlet", "title", "author", "published", "language", "section", "story", "notices")
+_SEPARATORS = (",", ";", "\t", "|")
+_DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d+")
 _EXPECTED = "expected a CSV or Parquet table with a column outlet and columns of numbers"
 
 
@@ -25,7 +30,7 @@ def read_table(path: Path) -> pd.DataFrame:
         if path.suffix.lower() in (".parquet", ".pq"):
             table = pd.read_parquet(path)
         else:
-            table = pd.read_csv(path, sep=None, engine="python", encoding="utf-8-sig")
+            table = pd.read_csv(path, sep=_separator(path), encoding="utf-8-sig", low_memory=False)
     except FileNotFoundError:
         raise SourceError(str(path), "the file does not exist") from None
     except (OSError, ValueError) as error:
@@ -34,6 +39,8 @@ def read_table(path: Path) -> pd.DataFrame:
         near = difflib.get_close_matches("outlet", map(str, table.columns), n=1, cutoff=0.5)
         hint = f"; is it {near[0]!r}? Rename it" if near else ""
         raise SourceError(str(path), f"there is no column outlet{hint}: {_EXPECTED}")
+    if table.empty:
+        raise SourceError(str(path), f"there are no rows: {_EXPECTED}")
     if "id" not in table:
         table = table.assign(id=[f"row {number}" for number in range(1, len(table) + 1)])
     if "published" in table and pd.api.types.is_datetime64_any_dtype(table["published"]):
@@ -46,6 +53,18 @@ def read_table(path: Path) -> pd.DataFrame:
     return table.assign(**texts)
 
 
+def _separator(path: Path) -> str:
+    """Return what parts the columns; raises `SourceError` for a column that stands twice."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header = file.readline()
+    separator = max(_SEPARATORS, key=header.count)
+    names = next(csv.reader([header], delimiter=separator), [])
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise SourceError(str(path), f"column {twice[0]!r} stands twice: rename one", line=1)
+    return separator
+
+
 def measure_of(table: pd.DataFrame, name: str) -> Comparable:
     """Return the measure called ``name``, or the table's own column of numbers.
 
@@ -55,7 +74,10 @@ def measure_of(table: pd.DataFrame, name: str) -> Comparable:
         raise MissingColumnError(name, "this comparison", table.columns)
     if not pd.api.types.is_numeric_dtype(table[name]):
         row = int(pd.to_numeric(table[name], errors="coerce").isna().to_numpy().argmax())
-        reason = f"column {name!r}: expected a number, found {table[name].iloc[row]!r}"
+        found = table[name].iloc[row]
+        reason = f"column {name!r}: expected a number, found {found!r}"
+        if isinstance(found, str) and _DECIMAL_COMMA.fullmatch(found.strip()):
+            reason += "; write numbers with a point (1.5), not with a comma"
         raise SourceError("the table", reason, row=row + 1)
     return MEASURES.get(name) or OwnMeasure(name, name.replace("_", " "))
 

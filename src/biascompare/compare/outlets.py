@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -19,6 +21,9 @@ from biascompare.compare.verdicts import Wording
 from biascompare.errors import MissingColumnError
 
 NO_OUTLET = "(no outlet)"
+INFINITE = "{:,} infinite values count as missing"
+ALONE = "there is nothing to compare {} with: the table has no other group"
+_LARGE = 100_000
 
 
 class Comparable(Protocol):
@@ -129,7 +134,10 @@ def compare_all(
     chosen = choices or Choices(by=by)
     kept = choosing.select(table, chosen)
     articles = Articles(kept, chosen, pool=chosen.scale == "within-language")
-    found = [_compared(articles, measure, chosen, outlet, against) for measure in measures]
+    work = functools.partial(_compared, articles, chosen, outlet, against)
+    # Sorting and counting leave the interpreter free: large tables use two processors.
+    with ThreadPoolExecutor(2 if len(kept) > _LARGE else 1) as pool:
+        found = list(pool.map(work, measures))
     families = [(_wording(each), each.pairs) for each in found]
     return [
         dataclasses.replace(each, pairs=pairs, groups=ranked(each.groups, pairs))
@@ -147,15 +155,16 @@ def _wording(comparison: Comparison) -> Wording:
 
 def _compared(
     articles: Articles,
-    measure: Comparable,
     choices: Choices,
     outlet: str | None,
     against: str | None,
+    measure: Comparable,
 ) -> Comparison:
     if measure.name not in articles.table:
         raise MissingColumnError(measure.name, "this comparison", articles.table.columns)
     within = choices.scale == "within-language"
-    valued = articles.values(measure.name, within=within)
+    own = isinstance(measure, OwnMeasure)
+    valued = articles.values(measure.name, within=within, yes_or_no=own)
     groups = [
         group_of(key, valued.sample((number,)), int(articles.counts[number]))
         for number, key in enumerate(articles.keys)
@@ -166,6 +175,10 @@ def _compared(
     pairs, notices = pairs_of(valued, choices, asked)
     warnings = (measure.warning(language) for language in sorted(languages, key=str))
     notices += [f"{warning}." for warning in dict.fromkeys(warnings) if warning]
+    if valued.infinite:
+        notices.append(INFINITE.format(valued.infinite))
+    if len(groups) == 1:
+        notices.append(ALONE.format(groups[0].name))
     return Comparison(measure, tuple(groups), one_axis, tuple(pairs), choices, tuple(notices))
 
 

@@ -61,7 +61,11 @@ def compared(
     difference = delta = p = None
     if a.n and b.n:
         difference = a.mean - b.mean
-        delta, p = tested or (statistics.cliffs_delta(a, b), statistics.rank_test(a, b))
+        if tested is None:
+            delta = statistics.cliffs_delta(a, b)
+            p = statistics.rank_test(a, b, delta)
+        else:
+            delta, p = tested
     return undecided(names, language, (a.n, b.n), difference, interval, delta, p)
 
 
@@ -130,7 +134,7 @@ def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
         b=b,
         are_more=wording.are_more,
         measure=wording.label,
-        difference=f"{difference} {wording.short_unit}",
+        difference=f"{difference} {wording.short_unit}".rstrip(),
         low=low,
         high=high,
         n_a=f"{n_a:,}",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from biascompare.compare.choices import Choices, names_of
 from biascompare.compare.statistics import Numbers, Sample
+from biascompare.compare.thresholds import thresholds
 
 MAD_TO_DEVIATION = 1.4826
 """Turns a median absolute deviation into the standard deviation of a normal distribution."""
@@ -30,70 +31,103 @@ class Articles:
     """The articles of a table by group, made once for all its measures.
 
     ``pool`` puts an outlet's articles of all languages into one group. ``counts`` holds
-    the number of articles of each group, in the order of ``keys``.
+    the number of articles of each group, in the order of ``keys``; ``places`` the rows,
+    group by group; ``days`` the number of each article's day, −1 where it is unknown.
     """
 
     def __init__(self, table: pd.DataFrame, choices: Choices, *, pool: bool) -> None:
         self.table = table
         names = names_of(table, choices.by)
         keys = table["id"] if choices.by == "article" else names
-        languages = _text(table, "language")
-        self._language_codes, _ = pd.factorize(languages)
-        parted = pd.Series(POOLED, table.index) if pool else languages
-        self.codes, self.keys = _numbered(parted, keys, names)
+        self._language_codes, languages = coded(table, "language")
+        parted = np.zeros_like(self._language_codes) if pool else self._language_codes
+        self.codes, self.keys = _numbered(parted, [POOLED] if pool else languages, keys, names)
         self.counts = np.bincount(self.codes, minlength=len(self.keys))
+        self.places = np.argsort(self.codes, kind="stable")
         self.weights = table["weight"].to_numpy(float) if "weight" in table else None
-        self.days = _days(table)
+        self.copies = None
+        if self.weights is not None:
+            copies, texts = coded(table, "shared_copy")
+            self.copies = np.where(np.array(texts, dtype=object)[copies] == "", -1, copies)
+        days = coded_days(table)
+        self.days = None if days is None else days[0]
 
-    def values(self, name: str, *, within: bool) -> Valued:
-        """Return a measure's values; as positions within their own language if ``within``."""
+    def values(self, name: str, *, within: bool, yes_or_no: bool = False) -> Valued:
+        """Return a measure's values; as positions within their own language if ``within``.
+
+        ``yes_or_no`` values are shares of articles where they all are 0 or 1.
+        """
         values = self.table[name].to_numpy(dtype=float, na_value=np.nan)
         if within:
             values = within_language(values, self._language_codes)
-        return Valued(self, values)
+            yes_or_no = False
+        return Valued(self, values, yes_or_no=yes_or_no)
 
 
 class Valued:
-    """The values of one measure, in order of size within each group.
+    """The values of one measure by group; ``values`` is in the order of the table.
 
-    ``values`` is in the order of the table; what is infinite counts as missing.
+    What is infinite counts as missing; ``infinite`` says how many those are.
     """
 
-    def __init__(self, articles: Articles, values: Numbers) -> None:
+    def __init__(self, articles: Articles, values: Numbers, *, yes_or_no: bool = False) -> None:
         self.articles = articles
+        self.infinite = int(np.isinf(values).sum())
         self.values = np.where(np.isfinite(values), values, np.nan)
-        order = np.argsort(self.values, kind="stable")
-        order = order[: len(order) - int(np.isnan(self.values).sum())]
-        self.ordered = order
-        own = articles.codes[order]
-        self._places = order[np.argsort(own, kind="stable")]
-        self._bounds = np.concatenate(
-            [[0], np.cumsum(np.bincount(own, minlength=len(articles.keys)))]
+        by_group = self.values[articles.places]
+        known = ~np.isnan(by_group)
+        self._places = articles.places[known]
+        self._values = by_group[known]
+        self._shares = yes_or_no and _yes_and_no(self._values)
+        self._bounds = np.searchsorted(
+            np.flatnonzero(known), np.concatenate([[0], np.cumsum(articles.counts)])
         )
+        self._samples: dict[tuple[int, ...], Sample] = {}
 
     def sample(self, groups: Sequence[int]) -> Sample:
-        """Return the values of a group, or of several together, in order of size."""
-        if len(groups) == 1:
-            (group,) = groups
-            return self._sample(self._places[self._bounds[group] : self._bounds[group + 1]])
-        wanted = np.zeros(len(self.articles.keys), dtype=bool)
-        wanted[list(groups)] = True
-        return self._sample(self.ordered[wanted[self.articles.codes[self.ordered]]])
+        """Return the values of a group, or of several together.
 
-    def _sample(self, places: NDArray[np.intp]) -> Sample:
-        weights, days = self.articles.weights, self.articles.days
-        return Sample(
-            self.values[places],
-            None if weights is None else weights[places],
-            None if days is None else days[places],
-        )
+        In order of size where they are few enough to be drawn from, so that the order of
+        the table cannot matter.
+        """
+        wanted = tuple(groups)
+        if wanted not in self._samples:
+            self._samples[wanted] = self._sample(wanted)
+        return self._samples[wanted]
+
+    def of_groups(self, groups: Sequence[int]) -> list[Numbers]:
+        """Return the values of each group."""
+        return [self._values[self._slice(group)] for group in groups]
+
+    def _slice(self, group: int) -> slice:
+        return slice(self._bounds[group], self._bounds[group + 1])
+
+    def _sample(self, groups: Sequence[int]) -> Sample:
+        values = np.concatenate(self.of_groups(groups))
+        places = np.concatenate([self._places[self._slice(group)] for group in groups])
+        if len(values) <= thresholds().most_for_draws:
+            order = np.lexsort((places, values))
+            values, places = values[order], places[order]
+        articles = self.articles
+        more = (articles.weights, articles.days, articles.copies)
+        weights, days, copies = (None if each is None else each[places] for each in more)
+        return Sample(values, weights, days, copies, self._shares)
+
+
+def _yes_and_no(values: Numbers) -> bool:
+    """Return whether all values are 0 or 1, and both are there."""
+    return bool(values.min(initial=1) == 0 and values.max(initial=0) == 1) and bool(
+        np.isin(values, (0.0, 1.0)).all()
+    )
 
 
 def _numbered(
-    languages: pd.Series[str], keys: pd.Series[str], names: pd.Series[str]
+    of_language: NDArray[np.intp],
+    languages: Sequence[str],
+    keys: pd.Series[str],
+    names: pd.Series[str],
 ) -> tuple[NDArray[np.int16 | np.intp], list[Key]]:
     """Return each article's group as a number, and the groups by language and key."""
-    of_language, found_languages = pd.factorize(languages, sort=True)
     of_key, found_keys = pd.factorize(keys.astype(str), sort=True)
     width = max(len(found_keys), 1)
     combined, found = pd.factorize(of_language * width + of_key, sort=True)
@@ -101,7 +135,7 @@ def _numbered(
     first[combined[::-1]] = np.arange(len(combined))[::-1]
     groups = [
         Key(
-            str(found_languages[int(number) // width]),
+            languages[int(number) // width],
             str(found_keys[int(number) % width]),
             str(names.iloc[first[place]]),
         )
@@ -131,18 +165,21 @@ def within_language(values: Numbers, languages: NDArray[np.intp]) -> Numbers:
     return placed
 
 
-def _text(table: pd.DataFrame, name: str) -> pd.Series[str]:
+def coded(table: pd.DataFrame, name: str) -> tuple[NDArray[np.intp], list[str]]:
+    """Return a column of text as numbers, and the texts: each is looked at once."""
     if name not in table:
-        return pd.Series("", table.index)
-    return table[name].astype(object).fillna("").astype(str)
+        return np.zeros(len(table), dtype=np.intp), [""]
+    codes, found = pd.factorize(table[name], use_na_sentinel=False)
+    texts = ["" if pd.isna(text) else str(text) for text in found]
+    merged, distinct = pd.factorize(np.array(texts, dtype=object), sort=True)
+    return merged[codes].astype(np.intp), list(distinct)
 
 
-def _days(table: pd.DataFrame) -> NDArray[np.intp] | None:
-    """Return the number of each article's day; an article without a day is a cluster of its own."""
+def coded_days(table: pd.DataFrame) -> tuple[NDArray[np.intp], list[str]] | None:
+    """Return the number of each article's day (−1 where it is unknown), and the days."""
     if "published" not in table:
         return None
-    days = table["published"].astype("string").str[:10]
-    codes, _ = pd.factorize(days.where(days != ""))
-    unknown = codes < 0
-    codes[unknown] = codes.max(initial=-1) + 1 + np.arange(unknown.sum())
-    return codes.astype(np.intp)
+    codes, texts = coded(table, "published")
+    known = np.array([text[:10] or None for text in texts], dtype=object)
+    days, found = pd.factorize(known, sort=True)
+    return days[codes].astype(np.intp), [str(day) for day in found]

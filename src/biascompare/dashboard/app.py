@@ -29,6 +29,7 @@ def run(arguments: Sequence[str]) -> None:
         layout="wide",
         menu_items={"About": None},
     )
+    texts.choose()
     layout.styles()
     page = st.navigation(
         [
@@ -46,7 +47,6 @@ def run(arguments: Sequence[str]) -> None:
             )
         ]
     )
-    texts.choose()
     if page.url_path == VOTE_PAGE:
         # A phone needs the lesson alone, not the articles.
         page.run()

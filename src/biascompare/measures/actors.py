@@ -67,7 +67,7 @@ def _measure(actor: Actor, known: KnownActors) -> Measure:
         label=actor.name,
         family="actors",
         unit="mentions per 1,000 words",
-        direction="higher means named more often",
+        direction="higher means more mentions",
         explanation=(
             f"How often {actor.name} is named, by any of the names in the actor list. "
             "Pronouns (she, it) are not counted."

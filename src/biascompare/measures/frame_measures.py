@@ -102,7 +102,7 @@ _PLACES = (
         "{}: sentences",
         "framing",
         "share of sentences (0 to 1)",
-        "higher means that more sentences have words of this frame",
+        "higher means more sentences with words of this frame",
         "How many of the article’s sentences have a word of the frame “{label}”. {explanation}",
         sentence_share,
         sentence_shares,

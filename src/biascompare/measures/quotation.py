@@ -172,7 +172,7 @@ def measures() -> tuple[Measure, ...]:
             "quoted_share",
             "Words in quotes",
             "share of words (0 to 1)",
-            "higher means more words are somebody else's",
+            "higher means more words of somebody else",
             "The share of the article's words that stand in quotation marks as somebody's speech. "
             "The rest is the outlet's own voice. Scare quotes and titles are not speech.",
             Example(_TEXT, _WORDS_QUOTED / _WORDS),
@@ -207,7 +207,7 @@ def measures() -> tuple[Measure, ...]:
             "attributed_share",
             "Quotes with a named speaker",
             "share of quotes (0 to 1)",
-            "higher means the speakers of more quotes were found",
+            "higher means more quotes with a speaker that was found",
             "The share of quotes beside which a speaker and a verb such as “said” stand. The rest "
             "may have a speaker whom a reader finds and the rules do not: they would rather "
             "name nobody than the wrong person.",
@@ -219,7 +219,7 @@ def measures() -> tuple[Measure, ...]:
             "doubting_share",
             "Doubting verbs",
             "share of verbs (0 to 1)",
-            "higher means more quotes are reported with doubt",
+            "higher means more verbs of doubt",
             "Of the verbs that report quotes, the share that leave open whether it is true: "
             "“claimed” instead of “said”. Doubt may be fair: it says how, not whether "
             "rightly.",

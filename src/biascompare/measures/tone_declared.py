@@ -13,7 +13,7 @@ from biascompare.model import Span
 from biascompare.tone import codes
 
 _POINTS = "points (−1 to +1)"
-_DIRECTION = "higher is more positive wording"
+_DIRECTION = "higher means more positive wording"
 _SHARE = "share of sentences (0 to 1)"
 _SOURCE = (
     "English: VADER, Hutto and Gilbert 2014, vaderSentiment 3.3.2; French and German: word "
@@ -96,7 +96,7 @@ MEASURES = (
         tone.coverage_evidence,
         0.4,
         unit="share of words (0 to 1)",
-        direction="higher means the tone rests on more words",
+        direction="higher means more words with a known tone",
     ),
     _declare(
         "headline_tone",
@@ -118,7 +118,7 @@ MEASURES = (
         _TITLE_TONE - _MEAN,
         title=_TITLE,
         unit="points (−2 to +2)",
-        direction="higher means a headline more positive than the article",
+        direction="higher means headlines further above the tone of the text",
     ),
     _declare(
         "tone_spread",

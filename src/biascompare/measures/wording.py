@@ -167,7 +167,7 @@ def measures() -> tuple[Measure, ...]:
             label="Reading time",
             family=_FAMILY,
             unit="minutes",
-            direction="higher takes longer to read",
+            direction="higher means more time to read",
             explanation=(
                 "How many minutes an adult needs to read the text in silence. People differ: "
                 "most need between three quarters and one and a third of that; pupils need longer."

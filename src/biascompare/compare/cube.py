@@ -1,0 +1,222 @@
+"""Counts and sums of a table's cells, so that a filter or a regrouping looks at few numbers.
+
+A cell is what shares outlet, language, day and whatever else may be filtered by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from biascompare.compare.choices import names_of
+from biascompare.compare.groups import Group, caution
+from biascompare.compare.samples import coded, coded_days
+from biascompare.compare.statistics import Interval, Numbers, normal_interval
+from biascompare.compare.thresholds import thresholds
+from biascompare.errors import MissingColumnError, UnknownNameError
+
+DIMENSIONS = ("outlet", "language", "section")
+DAY = "day"
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """A measure's values by cell: how many, missing, sum and squares about ``centre``."""
+
+    known: Numbers
+    missing: Numbers
+    total: Numbers
+    squares: Numbers
+    centre: float
+
+
+class Cube:
+    """A table of articles, counted and summed by cell; every article counts once.
+
+    ``dimensions`` are columns that may be filtered and grouped by; days always are kept.
+    Memory: four numbers a cell and measure (20 outlets × 365 days × 8 sections and 10
+    measures: 19 MB). Means and intervals equal those of `biascompare.compare.compare`
+    above 1,000 articles; below, intervals are the normal ones as well. What needs single
+    articles (medians, ranks, verdicts) is not here: ``None``.
+
+    Raises
+    ------
+    MissingColumnError
+        For a dimension or measure that is no column of the table.
+    """
+
+    def __init__(
+        self, table: pd.DataFrame, measures: Sequence[str], dimensions: Sequence[str] = DIMENSIONS
+    ) -> None:
+        parts = {name: _names(table, name) for name in dimensions}
+        days = coded_days(table)
+        parts[DAY] = (np.full(len(table), -1), [""]) if days is None else days
+        combined = np.zeros(len(table), dtype=np.int64)
+        for codes, names in parts.values():
+            combined = combined * (len(names) + 1) + codes + 1
+        cells, found = pd.factorize(combined)
+        first = np.empty(len(found), dtype=np.intp)
+        first[cells[::-1]] = np.arange(len(cells))[::-1]
+        self._codes = {name: codes[first] for name, (codes, _) in parts.items()}
+        self._names = {name: names for name, (_, names) in parts.items()}
+        self._sums = {name: _sums(table, name, cells, len(found)) for name in measures}
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return len(self._codes[DAY])
+
+    def groups(
+        self,
+        measure: str,
+        by: str = "outlet",
+        *,
+        where: Mapping[str, Collection[str]] | None = None,
+        first: str | None = None,
+        last: str | None = None,
+    ) -> tuple[Group, ...]:
+        """Return the groups of ``by``, each language for itself.
+
+        ``where`` gives for a dimension the names that count; ``first`` and ``last`` are
+        days (``2025-01-31``), both included; an article without a day is then left out.
+
+        Raises
+        ------
+        UnknownNameError
+            For a measure or dimension that the cube was not made of.
+        """
+        if measure not in self._sums:
+            raise UnknownNameError("measure in this cube", measure, self._sums)
+        kept = self._kept(where or {}, first, last)
+        languages = "language" if "language" in self._codes else None
+        width = len(self._names[self._dimension(by)])
+        codes = self._codes[by][kept]
+        if languages:
+            codes = codes + width * self._codes[languages][kept]
+        found, places = np.unique(codes, return_inverse=True)
+        statistics = _Grouped(self._sums[measure], kept, places, self._codes[DAY][kept], len(found))
+        return tuple(
+            statistics.group(
+                place,
+                self._names[by][code % width],
+                self._names[languages][code // width] if languages else "",
+            )
+            for place, code in enumerate(found.tolist())
+        )
+
+    def _dimension(self, name: str) -> str:
+        if name not in self._codes:
+            raise UnknownNameError("dimension of this cube", name, self._codes)
+        return name
+
+    def _kept(
+        self, where: Mapping[str, Collection[str]], first: str | None, last: str | None
+    ) -> Places:
+        kept = np.ones(self.cells, dtype=bool)
+        for name, wanted in where.items():
+            names = self._names[self._dimension(name)]
+            kept &= np.array([each in wanted for each in names])[self._codes[name]]
+        if first is not None or last is not None:
+            within = [(first or "") <= day <= (last or "9999-12-31") for day in self._names[DAY]]
+            days = self._codes[DAY]
+            kept &= (days >= 0) & np.array([*within, False])[days]
+        return np.flatnonzero(kept)
+
+
+class _Grouped:
+    """Sums of cells by group, and by group and day."""
+
+    def __init__(
+        self, sums: _Sums, kept: Places, places: Places, days: Places, groups: int
+    ) -> None:
+        def added(values: Numbers) -> Numbers:
+            return _added(places, values[kept], groups)
+
+        self.n, self.missing, total = added(sums.known), added(sums.missing), added(sums.total)
+        with np.errstate(invalid="ignore"):
+            about = total / self.n
+        self.mean = about + sums.centre
+        self._alone = added(sums.squares) - self.n * np.nan_to_num(about) ** 2
+        self._weigh_days(sums, kept, places, days, np.nan_to_num(about))
+
+    def _weigh_days(
+        self, sums: _Sums, kept: Places, places: Places, days: Places, about: Numbers
+    ) -> None:
+        """Add up each day's residual; articles without a day are clusters of their own."""
+        known, total, squares = (x[kept] for x in (sums.known, sums.total, sums.squares))
+        mean = about[places]
+        residual = total - mean * known
+        dated = (days >= 0) & (known > 0)
+        of_day, clusters = np.unique(
+            places[dated] * (days.max(initial=0) + 1) + days[dated], return_inverse=True
+        )
+        by_day = np.bincount(clusters, weights=residual[dated], minlength=len(of_day))
+        owner = of_day // (days.max(initial=0) + 1)
+        groups = len(self.n)
+        own = days < 0
+        self._clusters = np.bincount(owner, minlength=groups) + np.bincount(
+            places[own], weights=known[own], minlength=groups
+        )
+        single = squares - 2 * mean * total + mean**2 * known
+        self._by_day = np.bincount(owner, weights=by_day**2, minlength=groups) + np.bincount(
+            places[own], weights=single[own], minlength=groups
+        )
+
+    def group(self, place: int, name: str, language: str) -> Group:
+        n = int(self.n[place])
+        low, high = self._interval(place) or (None, None)
+        return Group(
+            name=name,
+            language=language or None,
+            n=n,
+            missing=int(self.missing[place]),
+            mean=float(self.mean[place]) if n else None,
+            median=None,
+            low=low,
+            high=high,
+            caution=caution(n),
+        )
+
+    def _interval(self, place: int) -> Interval | None:
+        n = self.n[place]
+        if n < 2:
+            return None
+        by_day = self._clusters[place] >= thresholds().fewest_clusters
+        count = self._clusters[place] if by_day else n
+        spread = max(float(self._by_day[place] if by_day else self._alone[place]), 0.0)
+        error = float(np.sqrt(count / (count - 1) * spread) / n)
+        return normal_interval(float(self.mean[place]), error)
+
+
+def _names(table: pd.DataFrame, name: str) -> tuple[Places, list[str]]:
+    if name == "language":
+        return coded(table, name)
+    codes, found = pd.factorize(names_of(table, name).astype(str), sort=True)
+    return codes.astype(np.intp), [str(each) for each in found]
+
+
+def _sums(table: pd.DataFrame, name: str, cells: Places, count: int) -> _Sums:
+    if name not in table:
+        raise MissingColumnError(name, "this cube", table.columns)
+    values = table[name].to_numpy(dtype=float, na_value=np.nan)
+    known = np.isfinite(values)
+    centre = float(values[known].mean()) if known.any() else 0.0
+    # About the middle, so that squares lose no digits.
+    values = np.where(known, values - centre, 0.0)
+    return _Sums(
+        _added(cells, known, count),
+        _added(cells, ~known, count),
+        _added(cells, values, count),
+        _added(cells, values**2, count),
+        centre,
+    )
+
+
+def _added(places: Places, values: NDArray[Any], count: int) -> Numbers:
+    return np.bincount(places, weights=values, minlength=count).astype(float)

@@ -1,0 +1,120 @@
+"""What screens and printed pages say, in English, French and German.
+
+The texts are TOML files, one an area and language: ``data/dashboard/texts/shell.fr.toml``
+holds what ``shell.…`` says in French. ``{…}`` are filled in; a text that counts has a form
+``one`` and a form ``other``, chosen by ``n``.
+"""
+
+from __future__ import annotations
+
+import functools
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from biascompare.datafiles import TomlFile, data_folder
+from biascompare.errors import UnknownNameError
+
+LANGUAGES = ("en", "fr", "de")
+"""The languages of the interface; the first where nothing else is known."""
+ONE, OTHER = "one", "other"
+
+
+def folder() -> Path:
+    """Return where the texts are."""
+    return data_folder() / "dashboard" / "texts"
+
+
+@functools.cache
+def load(language: str) -> Mapping[str, str]:
+    """Return every text of a language by its key.
+
+    Raises `UnknownNameError` for another language, `DataFileError` for a faulty file.
+    """
+    if language not in LANGUAGES:
+        raise UnknownNameError("language of the interface", language, LANGUAGES)
+    found: dict[str, str] = {}
+    for path in sorted(folder().glob(f"*.{language}.toml")):
+        area = path.name.split(".")[0]
+        found.update({f"{area}.{key}": text for key, text in read(path).items()})
+    return found
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the texts of one file by key. Raises `DataFileError` with the line at fault."""
+    file = TomlFile(path)
+    found = dict(_flat(file, file.values, ""))
+    for key, text in found.items():
+        stem, _, form = key.rpartition(".")
+        if form == ONE and f"{stem}.{OTHER}" not in found:
+            raise file.fault(f"{stem}: expected the form other beside one", text)
+        try:
+            places = placeholders(text)
+        except ValueError as error:
+            raise file.fault(f"{key}: {error}", text) from None
+        if form in (ONE, OTHER) and "n" not in places and form == OTHER:
+            raise file.fault(f"{key}: expected {{n}} in the form other", text)
+    return found
+
+
+def _flat(file: TomlFile, values: Mapping[str, Any], before: str) -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        key = f"{before}{name}"
+        if isinstance(value, Mapping):
+            yield from _flat(file, value, f"{key}.")
+        elif isinstance(value, str) and value:
+            yield key, value
+        else:
+            raise file.fault(f"expected {key} = a non-empty string, found {value!r}", name)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Return the names that are filled into a text. Raises ValueError for anything else."""
+    found = set()
+    for _, name, form, conversion in string.Formatter().parse(text):
+        if name is None:
+            continue
+        if not name.isidentifier() or form or conversion:
+            raise ValueError(f"expected {{name}}, found {{{name}{':' + form if form else ''}}}")
+        found.add(name)
+    return frozenset(found)
+
+
+def translated(language: str, key: str, /, **values: object) -> str:
+    """Return the text called ``key``; whole numbers are written as the language writes them.
+
+    Raises `UnknownNameError` for a key that no file has.
+    """
+    texts = load(language)
+    template = texts.get(key)
+    if template is None and "n" in values:
+        form = ONE if is_one(language, values["n"]) else OTHER
+        template = texts.get(f"{key}.{form}")
+    if template is None:
+        raise UnknownNameError("text", key, texts)
+    return template.format(**{name: _written(language, value) for name, value in values.items()})
+
+
+def is_one(language: str, number: object) -> bool:
+    """Return whether a number takes the form ``one``: in French, none does so as well."""
+    return number in ((0, 1) if language == "fr" else (1,))
+
+
+def _written(language: str, value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return number(language, value, 0)
+    return value
+
+
+def number(language: str, value: float, decimals: int) -> str:
+    """Return a number as the language writes it, with a true minus.
+
+    >>> number("en", -1234.56, 1), number("de", -1234.56, 1)
+    ('−1,234.6', '−1.234,6')
+    """
+    text = f"{value:,.{decimals}f}"
+    if not text.strip("-0.,"):
+        text = text.removeprefix("-")
+    signs = {",": load(language)["forms.thousands"], ".": load(language)["forms.decimal"]}
+    return "".join(signs.get(sign, sign) for sign in text).replace("-", "−")
