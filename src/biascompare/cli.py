@@ -31,6 +31,7 @@ from biascompare.cli_inputs import (
     sources_options,
     voice_option,
 )
+from biascompare.cli_lesson import lesson
 from biascompare.cli_stories import stories
 from biascompare.cli_towards import towards
 from biascompare.errors import BiasCompareError
@@ -211,7 +212,7 @@ def dashboard(
     sys.exit(ended)
 
 
-for _command in (accuracy, actors, compare, import_command, corpus, towards):
+for _command in (accuracy, actors, compare, import_command, corpus, lesson, towards):
     cli.add_command(_command)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biascompare.compare import TOO_FEW_ARTICLES, compare
+from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.errors import BiasCompareError
 from biascompare.lessons.model import Lesson, Step
 from biascompare.measures import MEASURES, Measure, Prepared
@@ -59,6 +60,23 @@ def table_of(table: pd.DataFrame, lesson: Lesson) -> pd.DataFrame:
 
     Raises `BiasCompareError` naming the outlets that no article is left of.
     """
+    kept = chosen(table, lesson)
+    if missing := without_articles(kept, lesson):
+        raise BiasCompareError(
+            f"{lesson.title}: these articles hold none of {', '.join(missing)} that fits the "
+            "lesson's filters. Open the articles that the lesson was made with, or another lesson."
+        )
+    return kept
+
+
+def without_articles(kept: pd.DataFrame, lesson: Lesson) -> list[str]:
+    """Return the hidden outlets that none of the rows is of."""
+    present = set(kept["outlet"])
+    return [outlet for outlet in lesson.hidden if outlet not in present]
+
+
+def chosen(table: pd.DataFrame, lesson: Lesson) -> pd.DataFrame:
+    """Return the rows that fit the lesson, however few."""
     kept = table[table["outlet"].isin(lesson.hidden)]
     for name, values in lesson.filters.items():
         kept = kept[kept[name].isin(values)]
@@ -67,12 +85,6 @@ def table_of(table: pd.DataFrame, lesson: Lesson) -> pd.DataFrame:
         kept = kept[days >= lesson.first_day]
     if lesson.last_day:
         kept = kept[days.reindex(kept.index) <= lesson.last_day]
-    missing = [outlet for outlet in lesson.hidden if outlet not in set(kept["outlet"])]
-    if missing:
-        raise BiasCompareError(
-            f"{lesson.title}: these articles hold none of {', '.join(missing)} that fits the "
-            "lesson's filters. Open the articles that the lesson was made with, or another lesson."
-        )
     return kept
 
 
@@ -83,12 +95,20 @@ def documents_of(table: pd.DataFrame, documents: Mapping[str, Document]) -> list
 
 
 def first_articles(lesson: Lesson, documents: Sequence[Document]) -> dict[str, Document]:
-    """Return the article that the class reads of each hidden outlet: the earliest."""
+    """Return the article that the class reads of each hidden outlet.
+
+    The earliest of ``documents``, which are in order; an opinion piece only where an outlet
+    has nothing else.
+    """
     found: dict[str, Document] = {}
-    for document in documents:
+    for document in sorted(documents, key=_is_opinion):
         if document.outlet in lesson.hidden:
             found.setdefault(document.outlet, document)
     return {outlet: found[outlet] for outlet in lesson.hidden if outlet in found}
+
+
+def _is_opinion(document: Document) -> bool:
+    return any(notice.code == OPINION_NOTICE for notice in document.notices)
 
 
 def answer(step: Step, table: pd.DataFrame, documents: Sequence[Document]) -> Answer:

@@ -60,6 +60,10 @@ class Lesson:
         """
         return letter(self.hidden.index(outlet))
 
+    def measures(self) -> list[str]:
+        """Return the names of the measures that answer its questions, each once."""
+        return list(dict.fromkeys(step.measure for step in self.steps if step.measure))
+
     def names_open(self, place: int, *, revealed: bool) -> bool:
         """Tell whether names may be shown at the step ``place``: no later vote needs them hidden.
 

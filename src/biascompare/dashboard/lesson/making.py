@@ -7,10 +7,10 @@ import streamlit as st
 from biascompare import lessons
 from biascompare.dashboard import filters, layout
 from biascompare.dashboard.filters import View
-from biascompare.dashboard.lesson import pieces
 from biascompare.dashboard.texts import language, t
 from biascompare.lessons import Lesson, Step
 from biascompare.lessons.model import DISCUSS, FILTERS, PREDICT, REWRITE
+from biascompare.report.lesson_wording import measure_label
 from biascompare.translations import load
 
 _MOST_OUTLETS, _MOST_MEASURES = 4, 5
@@ -33,7 +33,7 @@ def show(view: View) -> None:
         t("lesson.choose.measures"),
         list(measures),
         default=[name for name in _OFFERED[:2] if name in measures],
-        format_func=lambda name: pieces.measure_label(measures[name]),
+        format_func=lambda name: measure_label(language(), measures[name]),
         max_selections=_MOST_MEASURES,
         key="lesson_measures",
     )
@@ -80,5 +80,5 @@ def made(
 def question(name: str, view: View) -> str:
     """Return the question about a measure: its own where there is one."""
     own = load(language()).get(f"lesson.question.{name}")
-    label = pieces.measure_label(view.corpus.measures[name])
+    label = measure_label(language(), view.corpus.measures[name])
     return own or t("lesson.question.default", measure=label)

@@ -6,18 +6,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from biascompare.charts.axis import decimals
-from biascompare.compare import CANNOT_TELL, CLEAR
 from biascompare.dashboard import escaping
 from biascompare.dashboard.lesson.runs import SAME, Run
 from biascompare.dashboard.texts import language, t
 from biascompare.lessons import Answer, Mask, Side, Step
 from biascompare.measures import Measure
 from biascompare.model import Document
-from biascompare.translations import load, number
+from biascompare.report import lesson_wording
 
 _PARAGRAPHS = 2
-_OWN_LABELS = "lesson.measure."
 
 
 def full_screen() -> None:
@@ -84,46 +81,14 @@ def bars(counts: Mapping[str, int], names: Mapping[str, str], highest: int) -> N
 
 
 def result(run: Run, answer: Answer, step: Step) -> None:
-    """Show what was counted, how sure it is, and how many guessed it."""
-    st.html(f'<p class="result">{escaping.plain(sentence(run, answer, step))}</p>')
-    line(verdict(answer), "verdict")
+    """Show what was counted, and how sure it is."""
 
+    def called(outlet: str) -> str:
+        return choice_name(run, run.lesson.letter(outlet))
 
-def sentence(run: Run, answer: Answer, step: Step) -> str:
-    """Return what the articles answer to a step's question, in one sentence."""
-    label = measure_label(answer.measure)
-    if any(side.mean is None for side in answer.sides):
-        return t("lesson.result.missing", measure=label)
-    if answer.outlet is None:
-        return t("lesson.result.even", measure=label)
-    means = {side.outlet: side.mean or 0.0 for side in answer.sides}
-    digits = decimals([*means.values()])
-    (other,) = (value for outlet, value in means.items() if outlet != answer.outlet)
-    return t(
-        "lesson.result.most" if step.higher else "lesson.result.least",
-        name=choice_name(run, run.lesson.letter(answer.outlet)),
-        value=number(language(), means[answer.outlet], digits),
-        other=number(language(), other, digits),
-        measure=label,
-    )
-
-
-def verdict(answer: Answer) -> str:
-    """Return how sure the answer is, and on how many articles it rests."""
-    a, b = (side.articles for side in answer.sides)
-    rests = t("lesson.result.average", a=a, b=b)
-    if answer.verdict not in (CLEAR, CANNOT_TELL) or answer.low is None or answer.high is None:
-        return f"{rests} {t('lesson.result.too_few')}"
-    digits = decimals([answer.low, answer.high])
-    low, high = (number(language(), value, digits) for value in (answer.low, answer.high))
-    key = "clear" if answer.verdict == CLEAR else "cannot_tell"
-    return f"{rests} {t(f'lesson.result.{key}', low=low, high=high)}"
-
-
-def measure_label(measure: Measure) -> str:
-    """Return a measure's name for pupils."""
-    own = load(language()).get(_OWN_LABELS + measure.name)
-    return own or measure.label
+    counted = lesson_wording.sentence(language(), answer, step, called)
+    st.html(f'<p class="result">{escaping.plain(counted)}</p>')
+    line(lesson_wording.verdict(language(), answer), "verdict")
 
 
 def evidence(run: Run, answer: Answer) -> None:

@@ -22,6 +22,9 @@ def show() -> None:
     st.query_params.pop(addresses.TEACHER, None)
     layout.opening(t("lesson.page.question"), t("lesson.page.limits"), t("lesson.page.lead"))
     layout.say_done()
+    if not layout.view().corpus.documents:
+        layout.anything_left(layout.view())
+        return
     library.show(layout.view())
 
 
