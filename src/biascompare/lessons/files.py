@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.errors import BiasCompareError, UnknownNameError
 from biascompare.lessons.model import FILTERS, FORMS, KINDS, PREDICT, REWRITE, Lesson, Step
+from biascompare.lessons.parts import Part
 from biascompare.measures import MEASURES
 from biascompare.translations import LANGUAGES
 
 VERSION = 1
 MOST_BYTES = 65_536
-MOST_STEPS, MOST_HIDDEN, LONGEST = 20, 12, 2_000
+MOST_STEPS, MOST_HIDDEN = 20, 12
 _KEYS = ("version", "language", "title", "goal", "minutes", "hidden", "filters", "steps")
 _DATES = ("first_day", "last_day")
 _STEP_KEYS = ("kind", "question", "prompt", "measure", "pair", "higher", "form", "page")
@@ -62,12 +60,7 @@ def parse(content: bytes, name: str) -> Lesson:
             f"{Path(name).name}: a lesson has at most {MOST_BYTES:,} bytes, this has "
             f"{len(content):,}. Is it another kind of file?"
         )
-    with tempfile.TemporaryDirectory(prefix="biascompare-lesson-") as home:
-        path = Path(home) / "lesson.toml"
-        path.write_bytes(content)
-        file = TomlFile(path)
-        file.path = Path(Path(name).name or "lesson.toml")
-        return _lesson(file)
+    return _lesson(TomlFile(Path(Path(name).name), content))
 
 
 def to_toml(lesson: Lesson) -> str:
@@ -99,26 +92,25 @@ def _toml(value: object) -> str:
 
 
 def _lesson(file: TomlFile) -> Lesson:
-    _known(file, file.values, _KEYS)
+    whole = Part.whole(file)
+    whole.know(_KEYS)
     version = file.values.get("version")
     if version != VERSION or isinstance(version, bool):
-        raise file.fault(f"expected version = {VERSION}, found {version!r}", "version")
-    language = file.string("language")
-    if language not in LANGUAGES:
-        raise file.fault(f"expected language = one of {', '.join(LANGUAGES)}", language)
+        raise whole.fault(f"expected version = {VERSION}, found {version!r}", "version")
+    language = whole.choice("language", LANGUAGES)
     minutes = file.values.get("minutes")
     if minutes is not None and (type(minutes) is not int or not 1 <= minutes <= 600):
-        raise file.fault(f"expected minutes = 1 to 600, found {minutes!r}", "minutes")
-    hidden = file.strings("hidden")
+        raise whole.fault(f"expected minutes = 1 to 600, found {minutes!r}", "minutes")
+    hidden = whole.strings("hidden")
     if not 1 <= len(hidden) <= MOST_HIDDEN:
-        raise file.fault(f"expected 1 to {MOST_HIDDEN} outlets in hidden", "hidden")
-    filters, days = _filters(file)
+        raise whole.fault(f"expected 1 to {MOST_HIDDEN} outlets in hidden", "hidden")
+    filters, days = _filters(whole)
     return Lesson(
-        title=_text(file, file.values, "title", required=True),
+        title=whole.text("title", required=True),
         language=language,
         hidden=hidden,
-        steps=_steps(file, hidden),
-        goal=_text(file, file.values, "goal"),
+        steps=tuple(_step(part, hidden) for part in whole.tables("steps", MOST_STEPS)),
+        goal=whole.text("goal"),
         minutes=minutes,
         filters=filters,
         first_day=days.get("first_day"),
@@ -127,96 +119,49 @@ def _lesson(file: TomlFile) -> Lesson:
     )
 
 
-def _filters(file: TomlFile) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    given = file.values.get("filters", {})
-    if not isinstance(given, dict):
-        raise file.fault("expected [filters]", "filters")
-    _known(file, given, (*FILTERS, *_DATES))
-    filters, days = {}, {}
-    for name, value in given.items():
-        if name in FILTERS:
-            listed = (
-                isinstance(value, list) and value and all(isinstance(one, str) for one in value)
-            )
-            if not listed:
-                raise file.fault(f"expected {name} = a list of strings, found {value!r}", name)
-            filters[name] = tuple(value)
-            continue
-        try:
-            days[name] = date.fromisoformat(str(value)).isoformat()
-        except ValueError:
-            raise file.fault(f'expected {name} = "YYYY-MM-DD", found {value!r}', name) from None
+def _filters(whole: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    part = whole.table("filters")
+    part.know((*FILTERS, *_DATES))
+    filters = {name: part.strings(name) for name in part.values if name in FILTERS}
+    days = {name: part.day(name) for name in part.values if name in _DATES}
     return filters, days
 
 
-def _steps(file: TomlFile, hidden: tuple[str, ...]) -> tuple[Step, ...]:
-    given = file.values.get("steps")
-    if not isinstance(given, list) or not 1 <= len(given) <= MOST_STEPS:
-        raise file.fault(f"expected 1 to {MOST_STEPS} [[steps]]", "steps")
-    return tuple(_step(file, values, hidden) for values in given)
-
-
-def _step(file: TomlFile, values: object, hidden: tuple[str, ...]) -> Step:
-    if not isinstance(values, dict):
-        raise file.fault(f"expected [[steps]], found {values!r}", "steps")
-    _known(file, values, _STEP_KEYS)
-    kind = values.get("kind")
-    if kind not in KINDS:
-        raise file.fault(f"expected kind = one of {', '.join(KINDS)}, found {kind!r}", str(kind))
-    question = _text(file, values, "question", required=True)
-    form = values.get("form")
-    if form is not None and form not in FORMS:
-        raise file.fault(f"expected form = one of {', '.join(FORMS)}, found {form!r}", str(form))
-    higher = values.get("higher", True)
+def _step(part: Part, hidden: tuple[str, ...]) -> Step:
+    part.know(_STEP_KEYS)
+    kind = part.choice("kind", KINDS)
+    higher = part.values.get("higher", True)
     if not isinstance(higher, bool):
-        raise file.fault(f"expected higher = true or false, found {higher!r}", "higher")
+        raise part.fault(f"expected higher = true or false, found {higher!r}", "higher")
     return Step(
         kind=kind,
-        question=question,
-        prompt=_text(file, values, "prompt"),
-        measure=_measure(file, values, kind, question),
-        pair=_pair(file, values, kind, question, hidden),
+        question=part.text("question", required=True),
+        prompt=part.text("prompt"),
+        measure=_measure(part, kind),
+        pair=_pair(part, kind, hidden),
         higher=higher,
-        form=form,
-        page=_text(file, values, "page") or None,
+        form=part.choice("form", FORMS) if "form" in part.values else None,
+        page=part.text("page") or None,
     )
 
 
-def _measure(file: TomlFile, values: Mapping[str, Any], kind: str, question: str) -> str | None:
-    measure = values.get("measure")
+def _measure(part: Part, kind: str) -> str | None:
+    measure = part.values.get("measure")
     if measure is None and kind == PREDICT:
-        raise file.fault("expected measure = the measure that answers the question", question)
-    if measure is not None and measure not in MEASURES:
+        raise part.fault("expected measure = the measure that answers the question", "measure")
+    if measure is not None and (not isinstance(measure, str) or measure not in MEASURES):
         reason = f"no measure is called {measure!r}; `biascompare measures` lists them"
-        raise file.fault(reason, str(measure))
+        raise part.fault(reason, "measure")
     return measure
 
 
-def _pair(
-    file: TomlFile, values: Mapping[str, Any], kind: str, question: str, hidden: tuple[str, ...]
-) -> tuple[str, ...]:
-    pair = values.get("pair", [])
+def _pair(part: Part, kind: str, hidden: tuple[str, ...]) -> tuple[str, ...]:
+    pair = part.strings("pair") if "pair" in part.values else ()
     needed = {PREDICT: (2,), REWRITE: (1,)}.get(kind, (0, 1, 2))
-    listed = isinstance(pair, list) and all(isinstance(one, str) for one in pair)
-    if not listed or len(set(pair)) != len(pair) or len(pair) not in needed:
+    if len(set(pair)) != len(pair) or len(pair) not in needed:
         wanted = " or ".join(map(str, needed))
-        raise file.fault(f"expected pair = {wanted} different outlets, found {pair!r}", question)
+        raise part.fault(f"expected pair = {wanted} different outlets, found {list(pair)}", "pair")
     for outlet in pair:
         if outlet not in hidden:
-            raise file.fault(f"pair: {outlet!r} does not stand in hidden", outlet)
-    return tuple(pair)
-
-
-def _text(file: TomlFile, values: Mapping[str, Any], key: str, *, required: bool = False) -> str:
-    value = values.get(key, "")
-    if not isinstance(value, str) or len(value) > LONGEST or (required and not value.strip()):
-        what = "a text" if required else "a text, or nothing"
-        reason = f"expected {key} = {what} of at most {LONGEST:,} characters, found {value!r:.60}"
-        raise file.fault(reason, key)
-    return value.strip()
-
-
-def _known(file: TomlFile, values: Mapping[str, Any], known: tuple[str, ...]) -> None:
-    for key in values:
-        if key not in known:
-            raise file.fault(f"{key!r} is not known here; expected {', '.join(known)}", key)
+            raise part.fault(f"pair: {outlet!r} does not stand in hidden", "pair")
+    return pair
