@@ -6,7 +6,7 @@ import streamlit as st
 
 from biascompare import lessons
 from biascompare.dashboard import layout
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
 from biascompare.dashboard.lesson import addresses, making, runs
 from biascompare.dashboard.texts import language, t
 from biascompare.errors import BiasCompareError
