@@ -54,9 +54,9 @@ def test_page_has_its_question_and_says_what_it_does_not_show(page: str, open_pa
 
 def test_first_page_says_what_is_loaded(open_page: Open) -> None:
     text = words_of(open_page("compare"))
-    assert "40 articles · 8 outlets · 2 stories · 18 Nov 2023 to 6 Jun 2025" in text
-    assert "English 24 · German 8 · French 8" in text
-    assert text.count("Few articles an outlet (4 to 6)") == 1
+    assert "96 articles · 8 outlets · 5 stories · 18 Nov 2023 to 14 Oct 2025" in text
+    assert "English 48 · German 24 · French 24" in text
+    assert text.count("Few articles an outlet (12)") == 1
 
 
 def test_first_page_says_where_a_measure_has_no_value(open_page: Open) -> None:
@@ -113,7 +113,7 @@ def test_article_page_says_why_a_value_is_missing(open_page: Open) -> None:
 def test_data_page_calls_the_sample_invented(open_page: Open) -> None:
     text = words_of(open_page("data"))
     assert text.count("An invented") == 8
-    assert "All outlets, their authors and the city of Arlenport are invented" in text
+    assert "All outlets, their authors and the cities of Arlenport," in text
 
 
 def test_methods_page_lists_every_measure(open_page: Open) -> None:
