@@ -9,12 +9,16 @@ pytestmark = pytest.mark.browser
 LOADING_MILLISECONDS = 60_000
 
 
-def test_the_first_page_shows_a_chart_and_asks_no_other_host(visit):
-    visit.page.goto(visit.address)
-    chart = visit.page.get_by_test_id("stVegaLiteChart").first
-    expect(chart).to_be_visible(timeout=LOADING_MILLISECONDS)
-    expect(chart.locator("canvas, svg").first).to_be_visible()
-    expect(visit.page.get_by_role("heading", level=1).first).to_be_visible()
+@pytest.mark.parametrize("path", ["", "/compare"])
+def test_a_page_is_shown_and_asks_no_other_host(visit, path):
+    visit.page.goto(visit.address + path)
+    expect(visit.page.get_by_role("heading", level=1).first).to_be_visible(
+        timeout=LOADING_MILLISECONDS
+    )
+    if path:
+        chart = visit.page.get_by_test_id("stVegaLiteChart").first
+        expect(chart).to_be_visible(timeout=LOADING_MILLISECONDS)
+        expect(chart.locator("canvas, svg").first).to_be_visible()
     visit.page.wait_for_load_state("networkidle")
 
     assert "biascompare" in visit.page.title().lower()
