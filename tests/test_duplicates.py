@@ -159,3 +159,19 @@ def test_all_pairs_are_found_that_a_slow_comparison_finds():
     }
     assert fast == slow
     assert 20 < len(slow) < 60
+
+
+def test_the_order_of_reading_changes_nothing():
+    # A crowd: its articles are cut from the same ten paragraphs.
+    generator = random.Random(1)
+    paragraphs = [wording(f"paragraph {number}", 30) for number in range(10)]
+    articles = [
+        document(f"{number:04x}", itertools.chain(*generator.sample(paragraphs, 5)))
+        for number in range(400)
+    ]
+    found = set()
+    for _ in range(4):
+        generator.shuffle(articles)
+        found.add(frozenset(map(frozenset, find_shared_copy(articles).groups)))
+    assert len(found) == 1
+    assert found.pop()

@@ -33,7 +33,9 @@ from biascompare.cli_inputs import (
 )
 from biascompare.cli_lesson import lesson
 from biascompare.cli_stories import stories
+from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
+from biascompare.cli_words import contrast, distance, shift
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -212,7 +214,20 @@ def dashboard(
     sys.exit(ended)
 
 
-for _command in (accuracy, actors, compare, import_command, corpus, lesson, towards):
+for _command in (
+    accuracy,
+    actors,
+    compare,
+    contrast,
+    shift,
+    distance,
+    import_command,
+    corpus,
+    lesson,
+    stories,
+    timeline,
+    towards,
+):
     cli.add_command(_command)
 
 
@@ -220,9 +235,6 @@ def _split(names: str | None) -> list[str] | None:
     if names is None:
         return None
     return [name.strip() for name in names.split(",") if name.strip()]
-
-
-cli.add_command(stories)
 
 
 def _print_json(value: object) -> None:

@@ -34,6 +34,12 @@ _SHOWN_REJECTS = 20
 )
 @click.option("--pages", is_flag=True, help="Fetch the page behind each entry of a feed.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Read with N processes; by default one a processor.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def import_command(
     paths: tuple[str, ...],
@@ -42,6 +48,7 @@ def import_command(
     rejects: Path | None,
     pages: bool,
     allow_private: bool,
+    jobs: int | None,
     form: str,
 ) -> None:
     """Add articles to the corpus folder DIR, which is made if it is not there.
@@ -66,6 +73,7 @@ def import_command(
                 on_columns=Told(console),
                 pages=pages,
                 allow_private=allow_private,
+                jobs=jobs,
                 on_progress=on_progress,
                 on_reject=on_reject,
             )
@@ -118,7 +126,8 @@ def _progress(console: Console) -> Iterator[Callable[[Summary], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as shown:
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=quiet) as shown:
         task = shown.add_task("reading …", total=None)
 
         def on_progress(summary: Summary) -> None:

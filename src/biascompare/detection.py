@@ -9,7 +9,8 @@ SMALLEST = 8
 """Words below which a text is too short to tell."""
 CLEAR_MARGIN = 0.3
 """Log-probability, per character, by which another language must beat the three."""
-_LONGEST = 4_000
+_READ = 300
+"""Characters read of the beginning, and as many of the middle: enough to be sure."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -21,7 +22,9 @@ def detect_language(text: str) -> str | None:
     returned only when it is clearly more probable. Source: py3langid, after langid.py
     (Lui and Baldwin 2012).
     """
-    text = text[:_LONGEST]
+    if len(text) > 2 * _READ:
+        middle = len(text) // 2
+        text = f"{text[:_READ]}\n{text[middle : middle + _READ]}"
     if len(_WORD.findall(text)) < SMALLEST:
         return None
     import py3langid

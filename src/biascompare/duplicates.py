@@ -8,7 +8,7 @@ implies it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ def find_shared_copy(documents: Iterable[Document]) -> SharedCopy:
     union = _Union(len(shelf.documents))
     for left, right in shelf.equal:
         union.join(left, right)
-    for left, right in candidates(shelf.compared()):
+    for left, right in shelf.candidates():
         if union.find(left) != union.find(right) and contained(
             shelf.hashes[left], shelf.hashes[right]
         ):
@@ -71,6 +71,7 @@ class _Shelf:
         self.hashes: list[Hashes] = []
         self.equal: list[tuple[int, int]] = []
         self._ids: set[str] = set()
+        self._keys: list[bytes] = []
         self._same_words: dict[bytes, int] = {}
 
     def add(self, document: Document) -> None:
@@ -82,7 +83,8 @@ class _Shelf:
         words = word_numbers(document.text)
         index = len(self.documents)
         self.documents.append(Document(document.id, "", published=document.published))
-        other = self._same_words.setdefault(_key(words), index) if len(words) else index
+        self._keys.append(_key(words))
+        other = self._same_words.setdefault(self._keys[-1], index) if len(words) else index
         if other != index:
             self.equal.append((other, index))
             self.hashes.append(self.hashes[other])
@@ -90,12 +92,18 @@ class _Shelf:
             enough = len(words) >= SMALLEST
             self.hashes.append(shingles(words) if enough else np.empty(0, np.uint32))
 
-    def compared(self) -> list[Hashes]:
-        """Return the stretches by place, left out where an equal text went before."""
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of articles worth comparing; of equal texts the first stands for all.
+
+        In the order of their words, not of their reading: in a crowd not every pair is looked
+        at, and which ones are must not hang on how a corpus was filled.
+        """
         compared = self.hashes.copy()
         for _, index in self.equal:
             compared[index] = compared[index][:0]
-        return compared
+        order = sorted(range(len(compared)), key=self._keys.__getitem__)
+        for left, right in candidates([compared[place] for place in order]):
+            yield order[left], order[right]
 
 
 def _key(words: NDArray[np.uint64]) -> bytes:

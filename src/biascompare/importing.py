@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from biascompare import corpus, sources, web
 from biascompare.errors import CorpusError, SourceError
 from biascompare.model import Document
 from biascompare.outlets import Outlets, load_outlets
+from biascompare.sources.parallel import processors
 from biascompare.sources.reconciling import reconciled
 
 SHARED_COPY_ARTICLES = 100_000
@@ -47,6 +48,7 @@ def import_into(
     allow_private: bool = False,
     count_shared_copy: bool = True,
     outlets: Outlets | None = None,
+    jobs: int | None = None,
     on_columns: Callable[[sources.ColumnsFound], None] | None = None,
     on_progress: Callable[[Summary], None] | None = None,
     on_reject: Callable[[SourceError], None] | None = None,
@@ -57,7 +59,8 @@ def import_into(
     May be ended at any moment and called again: what ``on_progress`` was told is on the
     disk, and nothing is there twice. Web addresses are fetched, feeds with the pages of
     their entries if ``pages``; see `biascompare.web.read`. ``count_shared_copy``
-    reads the whole corpus once more at the end. ``on_reject`` is told what cannot be read,
+    reads the whole corpus once more at the end. ``jobs`` processes read tables and folders
+    of pages, by default one a processor. ``on_reject`` is told what cannot be read,
     and the rest goes on. Raises `biascompare.errors.CorpusError` when the
     corpus cannot be read or written, and what `biascompare.sources.read` raises.
     """
@@ -65,11 +68,12 @@ def import_into(
     addresses = [str(path) for path in named if web.is_address(path)]
     known = outlets or load_outlets()
     fetched = web.read(addresses, pages=pages, allow_private=allow_private)
-    files = found_in(
+    files = sources.read_places(
         [path for path in named if not web.is_address(path)],
         columns=columns,
         outlets=outlets,
         on_columns=on_columns,
+        jobs=jobs or processors(),
     )
     return import_found(
         folder,
@@ -126,20 +130,3 @@ def _origin(found: Document | SourceError, outlets: Outlets) -> Origin:
     if isinstance(found, SourceError):
         return None, None, found
     return found.url, None, reconciled(found, outlets)
-
-
-def found_in(
-    paths: Iterable[str | Path],
-    *,
-    columns: Mapping[str, str] | None = None,
-    outlets: Outlets | None = None,
-    on_columns: Callable[[sources.ColumnsFound], None] | None = None,
-) -> Iterator[Origin]:
-    """Yield what is read with its file and how-manieth it is in it."""
-    for place in sources.places(paths):
-        if isinstance(place, SourceError):
-            yield place.source, 0, place
-            continue
-        documents = sources.read([place], columns=columns, outlets=outlets, on_columns=on_columns)
-        for row, found in enumerate(documents, start=1):
-            yield place.as_posix(), row, found

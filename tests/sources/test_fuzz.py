@@ -25,11 +25,12 @@ from biascompare.records import to_record
 from biascompare.sources.archives import Member, _read_members
 from biascompare.sources.dates import iso_date
 from biascompare.sources.documents import document_id
+from biascompare.sources.html import read_html
 from biascompare.sources.registry import read_content
 from biascompare.sources.rows import ColumnsFound
 from biascompare.web.feeds import entries_documents, read_feed
 
-TESTS = 9
+TESTS = 10
 EXAMPLES = -(-int(os.environ.get("BIASCOMPARE_FUZZ", "500")) // TESTS)
 quick = settings(
     max_examples=EXAMPLES,
@@ -249,3 +250,76 @@ def test_any_feed(content, link):
     except SourceError:
         return
     check(entries_documents(content, link))
+
+
+TAGS = (
+    *("p", "div", "article", "main", "h1", "h2", "li", "ul", "table", "td", "time", "a", "span"),
+    *("title", "head", "body", "html", "script", "style", "template", "svg", "math", "noscript"),
+    *("br", "img", "figure", "figcaption", "blockquote", "section", "aside", "form", "iframe"),
+)
+ATTRIBUTES = (
+    *("class='comment'", "class='byline author'", "class='author-name'", "id='comments'"),
+    *("class='comment-list'", "itemprop='datePublished'", "itemprop='author'", "rel='author'"),
+    *(
+        "datetime='2024-03-08T10:00'",
+        "datetime='99999-99-99'",
+        "href='/author/x'",
+        "href='http://['",
+    ),
+    *("lang='xx'", "xml:lang='\x00'", "style='display:none'", "itemtype='schema.org/Comment'", "="),
+)
+METAS = (
+    *("og:title", "og:site_name", "og:url", "article:published_time", "author", "article:section"),
+    *("og:locale", "date", "parsely-author", "content-language"),
+)
+LD = ("@type", "@graph", "@id", "headline", "author", "datePublished", "name", "publisher", "url")
+LD_VALUES = (
+    "NewsArticle",
+    "LiveBlogPosting",
+    "Person",
+    "Organization",
+    "2024-03-08",
+    "",
+    "#a",
+    "x",
+)
+things = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.floats(), st.sampled_from(LD_VALUES), texts),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(LD), inner, max_size=5)
+    ),
+    max_leaves=10,
+)
+SENTENCE = "The council of Halden voted on Thursday against the ferry that it had ordered. "
+elements = st.one_of(
+    words,
+    st.sampled_from(TAGS).map("<{}>".format),
+    st.sampled_from(TAGS).map("</{}>".format),
+    st.builds("<{} {}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
+    st.builds("<meta property='{}' content='{}'>".format, st.sampled_from(METAS), words),
+    st.builds("<link rel='canonical' href='{}'>".format, words),
+    things.map(lambda thing: f"<script type='application/ld+json'>{json.dumps(thing)}</script>"),
+    st.integers(1, 9).map(lambda count: f"<p>{SENTENCE * count}</p>"),
+    st.sampled_from(
+        ["<!doctype html>", "<?xml version='1.0'?>", "<![CDATA[", "<meta charset='x'>"]
+    ),
+)
+html_pages = st.one_of(
+    st.builds(
+        encoded, st.lists(elements, max_size=40).map("".join).map("<html>{}".format), encodings
+    ),
+    pages.map(b"<html>".__add__),
+)
+
+
+@given(
+    content=html_pages,
+    url=st.one_of(
+        st.none(), st.sampled_from(["https://a.example/2024/03/x", "http://[::1", "\ud800"])
+    ),
+    charset=st.one_of(st.none(), st.sampled_from(["utf-8", "cp1252", "utf-7", "x", "\x00"])),
+)
+@quick
+def test_any_page(content, url, charset):
+    # In this process: the one with limits would hide a fault.
+    check(read_html("page.html", content, url=url, charset=charset))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from biascompare.model import Comment
-from biascompare.sources.oddities import is_glued, oddities
+from biascompare.sources.glued import glued_rules, is_glued
+from biascompare.sources.oddities import oddities
 from biascompare.sources.paragraphs import Paragraph
 
 PLAIN = "The council voted on Thursday against the ferry that it had itself ordered. " * 5
@@ -31,7 +32,60 @@ def _codes(*texts, language="en", **facts):
     ],
 )
 def test_is_glued(word, expected):
-    assert is_glued(word) is expected
+    rules = glued_rules("en")
+    assert is_glued(word, rules, rules.known) is expected
+
+
+GERMAN = (
+    "Der Rat hat gestern gegen die neue Fähre gestimmt, und niemand am Hafen war überrascht. "
+    "Die Werft wartet noch auf den Brief, sagte eine Sprecherin, und mehr wollte sie nicht sagen. "
+)
+FRENCH = (
+    "Le conseil a voté hier contre le nouveau bac, et personne sur le port ne semblait surpris. "
+    "Le chantier attend encore la lettre, selon une porte-parole, qui ne veut pas en dire plus. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (GERMAN, "de", False),
+        (GERMAN.replace("die neue", "dieneue"), "de", False),  # one may be chance
+        (
+            GERMAN.replace("die neue", "dieneue")
+            .replace("und niemand", "undniemand")
+            .replace("eine Sprecherin", "eineSprecherin")
+            .replace("und mehr", "undmehr"),
+            "de",
+            True,
+        ),
+        (
+            "Sonderregelung, Undine, Diebstahl, Einzelfall, Mitglied, Dasein, Wirtschaft",
+            "de",
+            False,
+        ),
+        (FRENCH, "fr", False),
+        (
+            FRENCH.replace("et personne", "etpersonne")
+            .replace("une porte", "uneporte")
+            .replace("pas en", "pasen")
+            .replace("qui ne veut", "qui neveut")
+            .replace("sur le port", "surle port")
+            .replace("dire plus", "direplus"),
+            "fr",
+            True,
+        ),
+        (
+            "surprise, parcours, desquelles, quiconque, dessin, pourtant",
+            "fr",
+            False,
+        ),
+        ("", "de", False),
+        ("undund" * 9, "de", False),
+    ],
+)
+def test_glued_words_in_other_languages(text, language, expected):
+    assert ("glued_words" in _codes(text, language=language)) is expected
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def test_a_folder_is_walked_in_order(tmp_path):
         ("empty.txt", b"", "is empty"),
         ("empty.md", b"", "is empty"),
         ("binary.txt", b"\0\1", "binary"),
+        ("header.csv", b"title,text\n", "a header without rows"),
+        ("a" * 300 + ".txt", None, "cannot be read"),
     ],
 )
 def test_a_fault_is_yielded_and_the_rest_is_read(tmp_path, name, content, reason):

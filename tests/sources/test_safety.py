@@ -18,12 +18,12 @@ import pytest
 
 from biascompare.errors import SourceError
 from biascompare.model import Document
-from biascompare.sources import read, registry
+from biascompare.sources import kinds, read, registry
 from biascompare.sources.rows import ColumnsFound
 from biascompare.sources.worker import limited_items
 
 TEXT = "The council voted on Thursday against the ferry that it had itself ordered.\n"
-WEB_PAGES = registry.source_of(Path("a.html")) is not None
+WEB_PAGES = kinds.source_of(Path("a.html")) is not None
 
 
 def found_in(folder: Path, name: str, content: bytes):
@@ -214,7 +214,7 @@ def test_marks_without_end(tmp_path, name, text):
     path = tmp_path / name
     path.write_bytes(content)
     # Ended after ten seconds, as any document: that would be a fault of ours here.
-    source = registry.source_of(path)
+    source = kinds.source_of(path)
     assert source is not None
     reader = functools.partial(source.reader, columns=None)
     read = limited_items(registry._opened, str(path), reader, source.streams)
@@ -261,8 +261,8 @@ def test_a_risky_kind_gives_the_same_in_its_own_process(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"\0")
     plain = list(read([tmp_path]))
-    risky = tuple(dataclasses.replace(source, risky=True) for source in registry.SOURCES)
-    monkeypatch.setattr(registry, "SOURCES", risky)
+    risky = tuple(dataclasses.replace(source, risky=True) for source in kinds.SOURCES)
+    monkeypatch.setattr(kinds, "SOURCES", risky)
     assert list(map(repr, read([tmp_path]))) == list(map(repr, plain))
 
 

@@ -12,7 +12,8 @@ from biascompare.errors import SourceError
 from biascompare.sources.worker import ParserEndedError, limited, limited_items
 
 # eval stands for a parser: the name of the document is what it does.
-SLOW = "__import__('time').sleep(60)"
+BURN = "sum(iter(int, 1))"
+WAIT = "__import__('time').sleep(60)"
 FAT = "len(b'x' * 2**31)"
 CRASH = "__import__('os').abort()"
 LEAVE = "__import__('os')._exit(0)"
@@ -29,7 +30,7 @@ def test_a_result_comes_back(name, value):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        (SLOW, "takes longer than 0.3 seconds"),
+        (BURN, "takes more than 0.3 seconds of processor time"),
         (CRASH, "made the parser crash"),
         (LEAVE, "made the parser crash"),
         pytest.param(
@@ -38,13 +39,31 @@ def test_a_result_comes_back(name, value):
             marks=pytest.mark.skipif(sys.platform != "linux", reason="memory is capped on Linux"),
         ),
     ],
-    ids=["slow", "crash", "leave", "fat"],
+    ids=["burn", "crash", "leave", "fat"],
 )
 def test_what_is_ended_is_named_and_the_next_is_read(name, reason):
     with pytest.raises(ParserEndedError, match=reason) as caught:
-        limited(eval, name, seconds=0.3, memory=2**28)
+        limited(eval, name, seconds=0.3, patience=200, memory=2**28)
     assert caught.value.source == name
     assert limited(eval, "6 * 7") == 42
+
+
+def test_what_only_waits_is_ended_by_the_clock():
+    with pytest.raises(ParserEndedError, match=r"was not read within 0\.5 seconds"):
+        limited(eval, WAIT, seconds=10, patience=0.05)
+    assert limited(eval, "6 * 7") == 42
+
+
+def test_time_that_others_use_does_not_count():
+    # Longer on the clock than the limit of processor time, as on a busy machine.
+    assert limited(eval, "__import__('time').sleep(0.6)", seconds=0.3, patience=200) is None
+
+
+def test_each_item_has_the_time_to_itself():
+    # About 0.1 s of processor time an item, 1 s for all of them.
+    clock = "__import__('time').process_time"
+    spend = f"(lambda end: all(now < end for now in iter({clock}, None)))({clock}() + 0.1)"
+    assert list(limited_items(eval, f"({spend} for _ in range(10))", seconds=0.5)) == [False] * 10
 
 
 @pytest.mark.parametrize(
@@ -60,6 +79,22 @@ def test_a_fault_inside_is_a_source_error(name, reason):
     with pytest.raises(SourceError, match=reason):
         limited(eval, name)
     assert limited(eval, "6 * 7") == 42
+
+
+LOADS = """
+import time
+from biascompare.sources.worker import loading
+end = time.process_time() + 0.8
+with {}:
+    while time.process_time() < end:
+        pass
+"""
+
+
+def test_what_is_imported_meanwhile_does_not_count():
+    assert limited(exec, LOADS.format("loading()"), seconds=0.4, patience=200) is None
+    with pytest.raises(ParserEndedError, match="processor time"):
+        limited(exec, LOADS.format("open('/dev/null')"), seconds=0.4, patience=200)
 
 
 def test_items_come_one_by_one():

@@ -6,7 +6,7 @@ from biascompare.compare.called import CallableModule
 from biascompare.compare.choices import Choices
 from biascompare.compare.cube import Cube
 from biascompare.compare.groups import Group, cautions
-from biascompare.compare.measured import actor_column, measure_of, read_table
+from biascompare.compare.measured import actor_column, measure_of, read_table, shared_copy
 from biascompare.compare.outlets import (
     NO_OUTLET,
     Comparable,
@@ -15,6 +15,7 @@ from biascompare.compare.outlets import (
     compare,
     compare_all,
     comparison_record,
+    sentence_in,
     usual_grouping,
 )
 from biascompare.compare.pairs import Pair
@@ -44,6 +45,8 @@ __all__ = [
     "needed_measures",
     "read_table",
     "robustness",
+    "sentence_in",
+    "shared_copy",
     "usual_grouping",
 ]
 

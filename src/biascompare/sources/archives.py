@@ -94,7 +94,7 @@ def _checked(
     columns: Columns,
 ) -> Iterator[Found | _Begun]:
     """Read the members from ``start`` on; those before it count towards the limits only."""
-    from biascompare.sources.registry import is_read
+    from biascompare.sources.kinds import is_read
 
     seen: set[str] = set()
     total = 0

@@ -14,6 +14,7 @@ from biascompare.errors import SourceError
 from biascompare.sources.records import Columns
 from biascompare.sources.rows import Found, Item, documents
 from biascompare.sources.tables import MOST_COLUMNS, Table
+from biascompare.sources.worker import loading
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -66,7 +67,8 @@ _FAULTS = (
 
 
 def _items(path: Path, columns: Columns) -> Iterator[Item]:
-    import openpyxl
+    with loading():
+        import openpyxl
 
     with path.open("rb") as file:
         start = file.read(8)

@@ -36,9 +36,11 @@ def mixed_languages(paragraphs: Sequence[Paragraph], language: str | None) -> It
     for part in paragraphs:
         words = word_count(part.text)
         total += words
-        own = _stop_rate(part.text, language)
+        if words < rules["paragraph"]:
+            continue
         # Stop words are quicker than the identifier, and surer in lists of names.
-        if words < rules["paragraph"] or own > rules["stop_words"]:
+        own = _stop_rate(part.text, language)
+        if own > rules["stop_words"]:
             continue
         found = detect_language(part.text)
         if found and found != language and _stop_rate(part.text, found, unknown=1.0) > own:

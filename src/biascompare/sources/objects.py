@@ -20,12 +20,12 @@ LONGEST_LINE = 10 * 2**20
 Read = Iterator[Found]
 
 
-def read_json_lines(path: Path, *, columns: Columns = None) -> Read:
+def read_json_lines(path: Path, *, columns: Columns = None, jobs: int = 1) -> Read:
     """Yield a document for each line, or what is wrong with the line.
 
     A line written by ``biascompare read`` gives the same document again.
     """
-    yield from documents(_line_items(path, columns))
+    yield from documents(_line_items(path, columns), jobs)
 
 
 def _line_items(path: Path, columns: Columns) -> Iterator[Item]:
@@ -54,13 +54,13 @@ def _parsed(path: Path, number: int, line: str) -> object:
         return SourceError(path, "not valid JSON: a number with thousands of digits", line=number)
 
 
-def read_json(path: Path, *, columns: Columns = None) -> Read:
+def read_json(path: Path, *, columns: Columns = None, jobs: int = 1) -> Read:
     """Yield the documents of a list of objects, of one object, or of the one list inside it.
 
     Objects one after the other (JSON Lines by another name) and a table by columns are
     read as well. Raises `SourceError` when the file is not JSON or holds no objects.
     """
-    yield from documents(_object_items(path, columns))
+    yield from documents(_object_items(path, columns), jobs)
 
 
 def _object_items(path: Path, columns: Columns) -> Iterator[Item]:

@@ -3,54 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from biascompare.datafiles import data_folder
 from biascompare.model import Comment, Notice
+from biascompare.sources.glued import glued_rate
 from biascompare.sources.language_mix import mixed_languages, tokenised_text
 from biascompare.sources.lines import word_count
 from biascompare.sources.paragraphs import Paragraph
-from biascompare.sources.rules import comparable, reading_rules
+from biascompare.sources.rules import LANGUAGES, comparable, reading_rules
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SPACED = {
-    "fr": re.compile(r"(?<=[^\s.,–—-])\s[.,](?=\s|$)"),
-    None: re.compile(r"(?<=[^\s.,;:!?–—-])\s[.,;:!?](?=\s|$|[”’\"])"),
+    "fr": re.compile(r"\s(?<=[^\s.,–—-]\s)[.,](?=\s|$)"),
+    None: re.compile(r"\s(?<=[^\s.,;:!?–—-]\s)[.,;:!?](?=\s|$|[”’\"])"),
 }
+_NO_SPACE = re.compile(r"[.!?…]['\"”’»)]{0,2}[A-ZÀ-Þ]")  # quicker than what follows
 _GLUED_END = re.compile(
     r"(?<![\w./@-])[^\W\d_]*[^\W\d_A-ZÀ-Þ]{3}[.!?…]['\"”’»)]{0,2}(?-i:[A-ZÀ-Þ])[’'\w]*(?![\w/])"
 )
-_LONGEST_WORD = 50
 _DOMAIN = re.compile(r"\.(?:Com|Org|Net|Js|Io|Co|Fr|De|Ai|Uk|Eu)\b")
-
-
-@cache
-def known_words() -> frozenset[str]:
-    """Return the English words of data/languages/en.syllables.txt."""
-    path = data_folder() / "languages" / "en.syllables.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    listed = (line.split("\t", 1)[1] for line in lines if "\t" in line and line[0] != "#")
-    return frozenset(word for words in listed for word in words.split())
-
-
-def is_glued(word: str) -> bool:
-    """Tell whether an unknown English word is two known ones without their space.
-
-    One of the two has to be a word that often loses its space ("behindthe"); two other
-    known words ("boardousted") look the same as a rare compound and do not count.
-    """
-    plain = word.casefold().replace("’", "'")
-    known, sticking = known_words(), reading_rules().words["sticking_word"]
-    if not 5 <= len(plain) <= _LONGEST_WORD or plain in known or plain.removesuffix("'s") in known:
-        return False
-    for cut in range(2, len(plain) - 1):
-        first, second = plain[:cut], plain[cut:]
-        if first not in known or second not in known:
-            continue
-        if (first in sticking and len(second) >= 4) or (second in sticking and len(first) >= 3):
-            return True
-    return False
 
 
 def oddities(
@@ -64,7 +34,7 @@ def oddities(
 ) -> list[Notice]:
     """Return the notices about the wording of a document; ``labels`` are lines above the text."""
     text = "\n".join(part.text for part in paragraphs)
-    words = word_count(text)
+    words = sum(word_count(part.text) for part in paragraphs)
     found: list[Notice] = []
     smallest = int(reading_rules().thresholds["too_short"])
     if words < smallest:
@@ -84,24 +54,16 @@ def oddities(
 
 def _wording(text: str, words: int, language: str | None) -> Iterator[Notice]:
     """Warn of glued words and spaced punctuation, and of a text that shows both."""
-    thresholds = reading_rules().thresholds
-    tests: dict[str, tuple[Callable[[str, str | None], int], str]] = {
-        "glued_words": (_glued_words, "words look glued together"),
-        "spaced_punctuation": (_spaced_marks, "marks stand after a space"),
-    }
-    high = 0
-    for code, (count, what) in tests.items():
-        rate = 1000 * count(text, language) / max(words, 1)
-        if rate > thresholds[code]:
-            high += 1
-            yield Notice(code, f"{rate:.1f} of 1,000 {what}.")
-    if high == len(tests):
+    glued = glued_rate(text, language, words) if language in LANGUAGES else 0.0
+    if glued:
+        yield Notice("glued_words", f"{glued:.1f} of 1,000 words look glued together.")
+    spaced = 1000 * _spaced_marks(text, language) / max(words, 1)
+    if spaced <= reading_rules().thresholds["spaced_punctuation"]:
+        return
+    yield Notice("spaced_punctuation", f"{spaced:.1f} of 1,000 marks stand after a space.")
+    if glued:
         message = "Wording looks altered: kept out of word-level measures unless put back."
         yield Notice("wording_altered", message)
-
-
-def _glued_words(text: str, language: str | None) -> int:
-    return sum(map(is_glued, _TOKEN.findall(text))) if language == "en" else 0
 
 
 def _spaced_marks(text: str, language: str | None) -> int:
@@ -112,6 +74,7 @@ def _glued_ends(paragraphs: Sequence[Paragraph]) -> Iterator[Notice]:
     places = [
         (part, match[0])
         for part in paragraphs
+        if _NO_SPACE.search(part.text)
         for match in _GLUED_END.finditer(part.text)
         if not _DOMAIN.search(match[0])
     ]

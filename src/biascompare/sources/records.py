@@ -13,6 +13,7 @@ from typing import Any
 from biascompare.errors import SourceError
 from biascompare.model import Comment, Document, Notice
 from biascompare.sources.articles import take_article
+from biascompare.sources.author_names import turned_author
 from biascompare.sources.characters import mend, physical_lines, without_surrogates
 from biascompare.sources.columns import match_columns
 from biascompare.sources.date_columns import DateColumn
@@ -73,6 +74,9 @@ def record_document(
     for field in ("title", "author", "section"):
         if "&" in known.get(field, "") or "<" in known.get(field, ""):
             known[field] = plain(html.unescape(known[field]))
+    turned: list[Notice] = []
+    if "," in known.get("author", ""):
+        known["author"], turned = turned_author(known["author"])
     text, headings = _cell(values["text"])
     lines = plain_lines(physical_lines(text))
     kept, removed = take_article(lines, known) if len(lines) > 1 else (lines, {})
@@ -85,7 +89,7 @@ def record_document(
     ]
     words = sum(word_count(part.text) for part in parts)
     said = piece_notices(up_to_end(lines, kept), known, words)
-    found = (*notices, *repaired, *removal_notices(removed, lines), *said)
+    found = (*notices, *repaired, *turned, *removal_notices(removed, lines), *said)
     unique = dict.fromkeys(Notice(notice.code, notice.message) for notice in found)
     return build_document(known, parts, notices=tuple(unique), dates=dates)
 

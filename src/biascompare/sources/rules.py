@@ -19,14 +19,17 @@ _LISTS = (
 )
 _WORDS = (
     *("date_word", "before_time", "after_time", "day_month_word", "ordinal_end", "and_word"),
-    *("name_particle", "name_title", "sticking_word", "days"),
+    *("name_particle", "name_title", "days"),
 )
 LONGEST_WORDING = 70
 """Words above which no line is wording of a page."""
 LONGEST_SEARCHED = 5_000
 """Characters of a paragraph in which wording is looked for."""
 _OPEN_ENDED = ("byline", "published_label", "updated_label")
-_EDGES = re.compile(r"^[^\w(@©Δ]+|[\s:;.…,|»›>→↓↗▾▼*•·\-–—]+$")
+_START = re.compile(r"[^\w(@©Δ]+")
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_END = _SPACES + ":;.…,|»›>→↓↗▾▼*•·-–—"
+_SPACED_MARK = re.compile(r"\s+(?=[:;!?])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,15 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRules:
-    """All rules; ``wording`` holds the expressions of each list, ``name`` a name's."""
+    """All rules; ``wording`` holds the expressions of each list, ``name`` a name's.
+
+    ``literals`` are the longest fixed parts of the wordings, in lower case and in the same
+    order: a text without it cannot match, and that is seen much sooner.
+    """
 
     kinds: tuple[Kind, ...]
     wording: dict[str, tuple[re.Pattern[str], ...]]
+    literals: dict[str, tuple[str, ...]]
     shapes: dict[str, str]
     thresholds: dict[str, float]
     months: dict[str, int]
@@ -65,7 +73,11 @@ class ReadingRules:
     def find(self, name: str, text: str) -> re.Match[str] | None:
         """Return how ``text`` matches the list ``name``, the first wording first."""
         text = comparable(text[:LONGEST_SEARCHED])
-        return next((found for rule in self.wording[name] if (found := rule.search(text))), None)
+        lowered = text.lower()
+        for literal, rule in zip(self.literals[name], self.wording[name], strict=True):
+            if literal in lowered and (found := rule.search(text)):
+                return found
+        return None
 
     def any_word(self, name: str) -> str:
         """Return an expression that matches any word of the list ``name``."""
@@ -92,8 +104,10 @@ def kind_of(line: Line, kinds: Iterable[Kind]) -> Kind | None:
 def comparable(text: str) -> str:
     """Return ``text`` as rules compare it: straight apostrophes, no marks at its ends."""
     text = text.replace("’", "'").replace("‘", "'")
-    text = re.sub(r"\s+(?=[:;!?])", "", text)
-    return _EDGES.sub("", text).strip()
+    if any(mark in text for mark in ":;!?"):
+        text = _SPACED_MARK.sub("", text)
+    start = _START.match(text)
+    return text[start.end() if start else 0 :].rstrip(_END).strip()
 
 
 def name_expression(particles: Iterable[str], titles: Iterable[str]) -> str:
@@ -113,8 +127,15 @@ def expression(wording: str, name: str) -> str:
         "{count}": r"\d[\d.,]*",
         "{date}": r"(?P<date>\S.{3,60})",
     }
-    wording = re.sub(r"\s+(?=[:;!?])", "", wording).rstrip(":")
-    return "".join(slots.get(part) or re.escape(part) for part in _SLOT.split(wording))
+    return "".join(slots.get(part) or re.escape(part) for part in _parts(wording))
+
+
+def _parts(wording: str) -> list[str]:
+    return _SLOT.split(_SPACED_MARK.sub("", wording).rstrip(":"))
+
+
+def _literal(wording: str) -> str:
+    return max((part for part in _parts(wording) if not _SLOT.match(part)), key=len).lower()
 
 
 @cache
@@ -131,6 +152,7 @@ def reading_rules() -> ReadingRules:
     return ReadingRules(
         kinds=tuple(_kinds(common, files, name)),
         wording={listed: _wordings(files, listed, name) for listed in _LISTS},
+        literals={listed: tuple(map(_literal, _listed(files, listed))) for listed in _LISTS},
         shapes=dict(common.values["shapes"]),
         thresholds={key: float(value) for key, value in common.values["thresholds"].items()},
         months=dict(_months(files)),

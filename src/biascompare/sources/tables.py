@@ -22,12 +22,13 @@ MOST_COLUMNS = 2_000
 BATCH = 500
 """Rows of a Parquet file held at a time."""
 _BUFFER = 2**20
+_NO_ROWS = "a header without rows; expected an article in each row"
 _REPAIRED = Notice("encoding_repaired", "Not UTF-8: read as Windows-1252.")
 
 Read = Iterator[Found]
 
 
-def read_csv(path: Path, *, columns: Columns = None) -> Read:
+def read_csv(path: Path, *, columns: Columns = None, jobs: int = 1) -> Read:
     """Yield a document for each row of a CSV or TSV file, or what is wrong with the row.
 
     The delimiter is the one of ``, ; tab |`` with which the header makes most sense; bytes
@@ -35,7 +36,7 @@ def read_csv(path: Path, *, columns: Columns = None) -> Read:
     or binary or has no column for the text.
     """
     with open_text(path) as file:
-        yield from documents(_csv_items(path, open_rows(path, file, columns), columns))
+        yield from documents(_csv_items(path, open_rows(path, file, columns), columns), jobs)
 
 
 def _csv_items(path: Path, rows: CsvRows, columns: Columns) -> Iterator[Item]:
@@ -48,14 +49,18 @@ def _csv_items(path: Path, rows: CsvRows, columns: Columns) -> Iterator[Item]:
     names = [name.strip() for name in header.cells]
     table = Table(path, names, columns)
     yield table.found
+    row: CsvRow | SourceError | None = None
     for row in found:
         yield row if isinstance(row, SourceError) else _csv_item(row, table)
+    if row is None:
+        raise SourceError(path, _NO_ROWS)
 
 
 def _csv_item(row: CsvRow, table: Table) -> Item:
     cells, width = row.cells, len(table.names)
     if len(cells) < width or any(cells[width:]):
-        reason = f"{len(cells)} cells, expected {width}; is a quotation mark missing?"
+        said = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        reason = f"{said}, expected {width}; is a quotation mark missing?"
         return SourceError(table.path, reason, line=row.line)
     notices = (_REPAIRED,) if row.repaired else ()
     return table.row(cells, line=row.line, notices=notices)
@@ -103,12 +108,12 @@ def columns_found(
     return ColumnsFound(str(source), dict(matched), unused)
 
 
-def read_parquet(path: Path, *, columns: Columns = None) -> Read:
+def read_parquet(path: Path, *, columns: Columns = None, jobs: int = 1) -> Read:
     """Yield a document for each row of a Parquet file, by batches of the columns needed.
 
     Raises `SourceError` when the file is not Parquet or has no column for the text.
     """
-    yield from documents(_parquet_items(path, columns))
+    yield from documents(_parquet_items(path, columns), jobs)
 
 
 def _parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
@@ -130,6 +135,8 @@ def _parquet_items(path: Path, columns: Columns) -> Iterator[Item]:
                 number += 1
                 values = {field: written(cells[name][place]) for field, name in matched.items()}
                 yield Row(str(path), values, row=number, text_column=matched["text"])
+        if not number:
+            raise SourceError(path, _NO_ROWS)
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         after = f" after row {number:,}" if number else ""
         raise SourceError(path, f"not a readable Parquet file{after}: {error}") from None

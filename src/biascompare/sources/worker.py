@@ -1,4 +1,4 @@
-"""Parsing in a process of its own, which can be ended: a time and a memory limit a document.
+"""Parsing in a process of its own, which can be ended: limits of time and memory a document.
 
 For parsers that strangers' bytes may hang, crash or fill (HTML, archives, workbooks,
 feeds). The process is started once and used again; what ends it costs one document.
@@ -17,19 +17,24 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from biascompare.errors import SourceError
 
 T = TypeVar("T")
 
 SECONDS = 10.0
-"""For a document, or for each of several that come from one source."""
+"""Of processor time, for a document or for each of several that come from one source.
+
+A busy machine costs no document: time that others use does not count.
+"""
+PATIENCE = 6.0
+"""Seconds on the clock for each of processor time, after which a parse is held to hang."""
 MEMORY = 2**30
 """Bytes that a parse may take; kept on Linux only, where the system counts them."""
 _START = 60.0
 _TICK = 0.1
-_GRACE = 5.0
+_GRACE = 5.0  # seconds in which the watch should have ended what hangs
 _KEPT = 2
 
 
@@ -42,6 +47,7 @@ def limited(
     name: str,
     *arguments: object,
     seconds: float = SECONDS,
+    patience: float = PATIENCE,
     memory: int = MEMORY,
 ) -> T:
     """Return ``function(name, *arguments)``, called in a process with limits.
@@ -50,7 +56,7 @@ def limited(
     naming ``name`` when the function does, fails otherwise or passes a limit.
     """
     items: Iterator[T] = limited_items(
-        _alone, name, function, *arguments, seconds=seconds, memory=memory
+        _alone, name, function, *arguments, seconds=seconds, patience=patience, memory=memory
     )
     (value,) = items
     return value
@@ -65,14 +71,24 @@ def limited_items(
     name: str,
     *arguments: object,
     seconds: float = SECONDS,
+    patience: float = PATIENCE,
     memory: int = MEMORY,
 ) -> Iterator[T]:
     """Yield from ``function(name, *arguments)``, as `limited`; ``seconds`` are for each item."""
     worker = _take()
+    limits = _Limits(seconds, seconds * patience, memory)
     try:
-        yield from worker.items(function, name, arguments, seconds, memory)
+        yield from worker.items(function, name, arguments, limits)
     finally:
         _give_back(worker)
+
+
+class _Limits(NamedTuple):
+    """What an item may take: seconds of processor time, seconds on the clock, bytes."""
+
+    processor: float
+    clock: float
+    memory: int
 
 
 class _Worker:
@@ -104,21 +120,20 @@ class _Worker:
         function: Callable[..., Any],
         name: str,
         arguments: tuple[Any, ...],
-        seconds: float,
-        memory: int,
+        limits: _Limits,
     ) -> Iterator[Any]:
         """Yield what the function yields; raises `SourceError` as `limited` says."""
         self.ready = False
         try:
-            message: Any = (function, name, arguments, seconds, memory)
-            kind, value = self._answer(seconds, message)
+            kind, value = self._answer(limits.clock, (function, name, arguments, limits))
             while kind == "item":
                 yield value
-                kind, value = self._answer(seconds)
+                kind, value = self._answer(limits.clock)
         except (EOFError, OSError, pickle.UnpicklingError):
-            raise ParserEndedError(name, self._ending(seconds)) from None
+            raise ParserEndedError(name, self._ending(limits)) from None
         if kind == "memory":
-            reason = f"needs more than {memory / 2**20:,.0f} MB of memory to read; {_INSTEAD}"
+            size = f"{limits.memory / 2**20:,.0f} MB"
+            reason = f"needs more than {size} of memory to read; {_INSTEAD}"
             raise ParserEndedError(name, reason)
         self.ready = True
         if kind == "fault":
@@ -155,13 +170,16 @@ class _Worker:
                     self._process.kill()
                     return
 
-    def _ending(self, seconds: float) -> str:
-        if self._late:
-            return f"takes longer than {seconds:g} seconds to read; {_INSTEAD}"
+    def _ending(self, limits: _Limits) -> str:
         code = self._process.wait()
+        if self._late:
+            return f"was not read within {limits.clock:g} seconds; {_INSTEAD}"
+        if code == _PROCESSOR_TIME_OVER:
+            return f"takes more than {limits.processor:g} seconds of processor time; {_INSTEAD}"
         return f"made the parser crash or run out of memory (status {code}); {_INSTEAD}"
 
 
+_PROCESSOR_TIME_OVER = -signal.SIGPROF if sys.platform != "win32" else None
 _INSTEAD = "reading it was ended. Save a smaller part of it, or its text"
 
 
@@ -194,17 +212,17 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     answers.flush()
     while True:
         try:
-            function, name, arguments, seconds, memory = pickle.load(requests)
+            function, name, arguments, limits = pickle.load(requests)
         except EOFError:
             return
-        _limit_memory(memory)
-        _alarm(seconds + _GRACE)
+        _limit_memory(limits.memory)
+        _limit_time(limits.processor, limits.clock + _GRACE)
         for answer in _answers(function, name, arguments):
-            _alarm(0)
+            _limit_time(0, 0)
             answers.write(answer)
             answers.flush()
-            _alarm(seconds + _GRACE)
-        _alarm(0)
+            _limit_time(limits.processor, limits.clock + _GRACE)
+        _limit_time(0, 0)
 
 
 def _answers(
@@ -224,10 +242,28 @@ def _answers(
     yield pickle.dumps(last)
 
 
-def _alarm(seconds: float) -> None:
-    """End this process after ``seconds`` (0: never), should the one that watches it be gone."""
+def _limit_time(processor: float, clock: float) -> None:
+    """Let the system end this process after ``processor`` or ``clock`` seconds (0: never).
+
+    The clock is for when the process that watches is gone. Windows has neither timer: there
+    the watch alone ends a parse.
+    """
     if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, processor)
+        signal.setitimer(signal.ITIMER_REAL, clock)
+
+
+@contextlib.contextmanager
+def loading() -> Iterator[None]:
+    """Take what is imported meanwhile out of the processor time of the document."""
+    if sys.platform == "win32":
+        yield
+        return
+    left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, left)
 
 
 def _limit_memory(memory: int) -> None:

@@ -59,12 +59,15 @@ class Clusters:
         self.of_article = target[self.of_article]
         return target
 
+    def average(self, pairs: Pairs) -> Reals:
+        """Return the average similarity of the articles of each pair."""
+        return pairs.similarity / (self.sizes[pairs.left] * self.sizes[pairs.right])
+
     def likeness(self, pairs: Pairs) -> Reals:
         """Return the average similarity of the articles of each pair, weighed by their days."""
         import numpy as np
 
-        left, right = pairs.left, pairs.right
-        average = pairs.similarity / (self.sizes[left] * self.sizes[right])
+        left, right, average = pairs.left, pairs.right, self.average(pairs)
         between = np.maximum(self.first[left], self.first[right]) - np.minimum(
             self.last[left], self.last[right]
         )
@@ -76,8 +79,12 @@ def average_link(pairs: Pairs, stated: Places, days: Reals, cut: float = CUT) ->
     import numpy as np
 
     clusters = Clusters(stated, days)
-    pairs = _lifted(pairs, clusters.of_article, clusters.stated)
+    own = clusters.of_article
+    pairs = Pairs(own[pairs.left], own[pairs.right], pairs.similarity)
+    pairs = _reachable(pairs, pairs.similarity >= cut, len(own))
+    pairs = _lifted(pairs, np.arange(len(own)), clusters.stated)
     while len(pairs.left):
+        pairs = _reachable(pairs, clusters.average(pairs) >= cut, len(own))
         likeness = clusters.likeness(pairs)
         best = np.zeros(len(stated))
         for side in (pairs.left, pairs.right):
@@ -112,17 +119,34 @@ def _disjoint(left: Places, right: Places) -> tuple[Places, Places]:
     return ends[:, 0], ends[:, 1]
 
 
+def _reachable(pairs: Pairs, linked: NDArray[np.bool], count: int) -> Pairs:
+    """Return the pairs that linked ones connect: no others can ever be in one cluster.
+
+    An average reaches the cut only where one of the values averaged does.
+    """
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    left, right = pairs.left[linked], pairs.right[linked]
+    edges = coo_array((np.ones(len(left), np.int8), (left, right)), shape=(count, count))
+    _, component = connected_components(edges, directed=False)
+    return pairs.where(component[pairs.left] == component[pairs.right])
+
+
 def _lifted(pairs: Pairs, target: Places, stories: Places) -> Pairs:
     """Return the pairs between clusters, their similarities summed."""
     import numpy as np
 
-    ends = np.sort(np.stack([target[pairs.left], target[pairs.right]]), axis=0)
-    left, right = stories[ends[0]], stories[ends[1]]
-    apart = (ends[0] != ends[1]) & ((left < 0) | (right < 0) | (left == right))
-    keys = ends[0, apart] * len(target) + ends[1, apart]
-    order = np.argsort(keys, kind="stable")
-    keys, first = np.unique(keys[order], return_index=True)
+    ends = target[pairs.left], target[pairs.right]
+    first, second = np.minimum(*ends), np.maximum(*ends)
+    left, right = stories[first], stories[second]
+    apart = (first != second) & ((left < 0) | (right < 0) | (left == right))
+    keys, similarity = first[apart] * len(target) + second[apart], pairs.similarity[apart]
     if not len(keys):
         return Pairs(keys, keys, np.empty(0))
-    sums = np.add.reduceat(pairs.similarity[apart][order], first)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    keys, sums = keys[starts], np.add.reduceat(similarity[order], starts)
     return Pairs(keys // len(target), keys % len(target), sums)

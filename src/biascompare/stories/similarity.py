@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _LIKELY = 0.5  # share of the floor that the rarer words alone must reach
 _MOST_WORK = 2_500_000_000  # multiplications
 _PAIRS = 50_000
 _ROWS = 256
+_STRIPES = 8
 _THREADS = 2
 
 
@@ -31,6 +33,10 @@ class Pairs:
     right: Places
     similarity: Reals
 
+    def where(self, kept: NDArray[np.bool]) -> Pairs:
+        """Return the pairs for which ``kept`` is true."""
+        return Pairs(self.left[kept], self.right[kept], self.similarity[kept])
+
 
 def similar_pairs(vectors: csr_array) -> Pairs:
     """Return the pairs of rows with a cosine of `FLOOR` or more.
@@ -41,25 +47,33 @@ def similar_pairs(vectors: csr_array) -> Pairs:
     import numpy as np
 
     searched, added = _parted(vectors)
-    columns = searched.T.tocsr()
-
-    def block(start: int) -> Pairs:
-        found = (searched[start : start + _ROWS] @ columns).tocoo()
-        likely = (found.data >= _LIKELY * FLOOR) & (found.col > found.row + start)
-        left, right = found.row[likely] + start, found.col[likely]
-        values = found.data[likely] + _products(added, left, right)
-        kept = values >= FLOOR
-        return Pairs(
-            left[kept].astype(np.int64), right[kept].astype(np.int64), values[kept].astype(float)
-        )
-
+    count = vectors.shape[0]
+    stripe = -(-count // _STRIPES // _ROWS) * _ROWS
+    parts: list[Pairs] = []
     with ThreadPoolExecutor(_THREADS) as pool:
-        parts = list(pool.map(block, range(0, vectors.shape[0], _ROWS)))
+        for first in range(0, count, stripe):
+            later = searched[first:].T.tocsr()  # rows before it have met these already
+            block = functools.partial(_block, searched, added, later, first)
+            parts += pool.map(block, range(first, min(first + stripe, count), _ROWS))
     return Pairs(
         np.concatenate([part.left for part in parts]),
         np.concatenate([part.right for part in parts]),
         np.concatenate([part.similarity for part in parts]),
     )
+
+
+def _block(
+    searched: csr_array, added: csr_array, later: csr_array, first: int, start: int
+) -> Pairs:
+    """Return the pairs of `_ROWS` rows from ``start`` with the rows after them."""
+    import numpy as np
+
+    found = (searched[start : start + _ROWS] @ later).tocoo()
+    left, right = found.row + start, found.col + first
+    likely = (found.data >= _LIKELY * FLOOR) & (right > left)
+    left, right = left[likely].astype(np.int64), right[likely].astype(np.int64)
+    values = (found.data[likely] + _products(added, left, right)).astype(float)
+    return Pairs(left, right, values).where(values >= FLOOR)
 
 
 def _parted(vectors: csr_array) -> tuple[csr_array, csr_array]:

@@ -10,7 +10,7 @@ from typing import cast
 
 from biascompare.errors import SourceError
 from biascompare.model import Document
-from biascompare.sources.registry import source_of
+from biascompare.sources.kinds import source_of
 from biascompare.sources.worker import limited, limited_items
 from biascompare.web.content import Page
 from biascompare.web.feeds import FeedEntry, entries_documents, read_feed

@@ -6,7 +6,7 @@ import streamlit as st
 
 from biascompare import lessons
 from biascompare.dashboard import filters, layout
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
 from biascompare.lessons import Lesson, Step
 from biascompare.lessons.model import DISCUSS, FILTERS, PREDICT, REWRITE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from biascompare.model import Document
+from biascompare.sources.worker import loading
 
 LARGEST_PAGE = 5 * 2**20
 """Bytes of a page, decompressed."""
@@ -26,7 +27,8 @@ def read_html(
     too large, nested too deeply or without an article.
     """
     # The extractors load slowly; only a page needs them.
-    from biascompare.sources.html.page import read_page
+    with loading():
+        from biascompare.sources.html.page import read_page
 
     yield read_page(name, content, url=url, charset=charset)
 

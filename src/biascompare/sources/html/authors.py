@@ -29,6 +29,7 @@ _ELSEWHERE = re.compile(
     r"author-?(?:bio|box|desc|info__bio)|about-?the-?author|hero|card|tease",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?:^|[\s_-])(?:author|writer|byline)[_-]*name(?:$|[\s_])", re.IGNORECASE)
 _LONGEST = 40
 _MOST_NODES = 40
 
@@ -155,5 +156,7 @@ def _is_named(piece: str) -> bool:
 
 def _names_author(element: HtmlElement) -> bool:
     if element.get("rel") == "author" or element.get("itemprop") == "name":
+        return True
+    if _NAME.search(element.get("class") or ""):
         return True
     return element.tag == "a" and bool(_PROFILE.search(element.get("href") or ""))

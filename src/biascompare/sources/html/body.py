@@ -1,4 +1,4 @@
-"""The article's own text: three witnesses, and what the first of them overlooked."""
+"""The article's own text, by three witnesses."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement, fromstring
+from readability import Document
+from readability.readability import Unparseable
+from trafilatura import bare_extraction
 
 from biascompare.sources.html.blocks import extracted_lines, key_of, page_lines
-from biascompare.sources.html.recover import PROSE, complete, page_paragraphs, with_headings
+from biascompare.sources.html.recover import PROSE, page_paragraphs, with_headings
 from biascompare.sources.html.statements import plain
 from biascompare.sources.lines import Line, word_count
 
 _FEW = 40
 """Words below which a first reading is no article."""
+_OVERLOOKED = 0.3
+"""Share of the page's running text from which the second witness is asked."""
 _MUCH_LONGER = 1.5
 
 
 def read_body(tree: HtmlElement, url: str | None, stated: str) -> list[Line]:
     """Return the lines of the article: paragraphs, headings, entries of lists.
 
-    trafilatura reads first, in favour of precision. Where it overlooks parts of the same
-    kind and place these are put back; where readability or the body that the page states
-    in JSON-LD (``stated``) holds much more, that is taken.
+    trafilatura reads first, in favour of precision. Where it overlooks much of the page and
+    readability finds it, or where the body that the page states in JSON-LD (``stated``)
+    holds much more, that is taken.
     """
-    first = complete(_trafilatura(tree, url), tree)
+    first = _trafilatura(tree, url)
     if _overlooks(first, tree):
         second = _readability(tree)
         if _is_better(second, first):
@@ -36,8 +41,6 @@ def read_body(tree: HtmlElement, url: str | None, stated: str) -> list[Line]:
 
 
 def _trafilatura(tree: HtmlElement, url: str | None) -> list[Line]:
-    from trafilatura import bare_extraction
-
     found = bare_extraction(
         copy.deepcopy(tree), url=url, favor_precision=True, include_comments=False
     )
@@ -46,19 +49,16 @@ def _trafilatura(tree: HtmlElement, url: str | None) -> list[Line]:
 
 
 def _overlooks(lines: Sequence[Line], tree: HtmlElement) -> bool:
-    """Tell whether most of the page's running text is not in ``lines``."""
+    """Tell whether much of the page's running text is not in ``lines``."""
     known = {key_of(line.text) for line in lines}
     total = missing = 0
     for _, text in page_paragraphs(tree):
         total += word_count(text)
         missing += word_count(text) if key_of(text) not in known else 0
-    return _size(lines) < _FEW or missing > 0.5 * total
+    return _size(lines) < _FEW or missing > _OVERLOOKED * total
 
 
 def _readability(tree: HtmlElement) -> list[Line]:
-    from readability import Document
-    from readability.readability import Unparseable
-
     try:
         summary = Document(etree.tostring(tree, encoding="unicode", method="html")).summary()
     except (Unparseable, etree.ParserError, ValueError):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import dateutil.parser
+from htmldate import find_date
 from lxml.html import HtmlElement
 
 from biascompare.model import Notice
@@ -25,6 +26,7 @@ _METAS = (
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _MONTH = re.compile(r"/(\d{4})/(\d{2})(?=/|$)(?!/\d{1,2}(?:/|$))")
+_COMPACT = re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})(?=[/._-]|$)")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
 
 
@@ -45,6 +47,8 @@ def read_published(
         same = [date for date in (*stated, shown) if date[:10] == shown[:10]]
         return max(same, key=len), []
     day = _htmldate(tree, url, thorough=False)
+    if day is None and not stated:
+        day = _compact(url)
     if day is None or (stated and _nearest(day, stated) > 1):
         day = min(stated, key=lambda date: date[:10], default=None)
         if day is not None:
@@ -60,6 +64,12 @@ def _month(url: str | None) -> str | None:
     """Return the month in an address that states no day: ``/2024/03/ferry``."""
     match = _MONTH.search(url or "")
     return iso_date(f"{match[1]}-{match[2]}") if match else None
+
+
+def _compact(url: str | None) -> str | None:
+    """Return the day in an address that writes it without marks: ``/20240308/ferry``."""
+    match = _COMPACT.search(url or "")
+    return iso_date("-".join(match.groups())) if match else None
 
 
 def _found(tree: HtmlElement, url: str | None) -> tuple[str | None, list[Notice]]:
@@ -150,8 +160,6 @@ def _zone(name: str, offset: int | None) -> datetime.tzinfo | None:
 
 
 def _htmldate(tree: HtmlElement, url: str | None, *, thorough: bool) -> str | None:
-    from htmldate import find_date
-
     try:
         return find_date(
             copy.deepcopy(tree), extensive_search=thorough, original_date=True, url=url

@@ -10,8 +10,11 @@ from biascompare.model import Notice
 from biascompare.sources.columns import plain_name
 from biascompare.sources.html.names import Credits
 from biascompare.sources.html.statements import Statements, types_of
+from biascompare.sources.html.titles import parted
 from biascompare.sources.html.words import page_words
 from biascompare.sources.lines import Line, word_count
+from biascompare.sources.pieces import piece_rules
+from biascompare.sources.rules import reading_rules
 
 _DATELINE = re.compile(
     r"^.{0,60}?\((?P<agency>[^()]{2,30})\)\s?[-–—:]|^(?P<alone>[^()\s]{2,12})\s?[-–—]\s"
@@ -24,7 +27,7 @@ def page_notices(
     lines: Sequence[Line],
     credits: Credits,
     *,
-    title: str | None,
+    titles: Sequence[str | None],
     outlet: str | None,
     url: str | None,
 ) -> Iterator[Notice]:
@@ -39,16 +42,20 @@ def page_notices(
             yield Notice("paywalled", "The page says that it is not free to read.")
     if (
         _has_type(said, "live_type")
-        or _title_says_live(title)
+        or any(map(_title_says_live, titles))
         or _address_says(url, "live_address")
     ):
         yield Notice("live_blog", "A live blog: many short entries under one title.")
     if _has_type(said, "opinion_type"):
         yield Notice("opinion_piece", "An opinion piece: the page says so.")
+    elif any(map(_title_says_opinion, titles)):
+        yield Notice("opinion_piece", "An opinion piece: the title says so.")
     elif _address_says(url, "opinion_address"):
         yield Notice("opinion_piece", "An opinion piece: the address says so.")
-    agency = _agency(lines, credits)
-    if agency and agency != outlet:
+    one_name = piece_rules().agencies
+    agency, outlet = _agency(lines, credits), outlet or ""
+    agency = one_name.get(agency or "", agency)
+    if agency and agency != one_name.get(outlet, outlet):
         yield Notice("wire_copy", f"Copy of a news agency: {agency}.")
 
 
@@ -69,6 +76,12 @@ def _has_type(said: Statements, name: str) -> bool:
 def _title_says_live(title: str | None) -> bool:
     head = re.split(r"\s?[:|–—-]\s", title or "", maxsplit=1)
     return len(head) == 2 and page_words().lists_it("live_title", head[0])
+
+
+def _title_says_opinion(title: str | None) -> bool:
+    """Tell whether a part of the title, as it stands on the page, is a label of opinion."""
+    parts, marks = parted(title or "")
+    return bool(marks) and any(reading_rules().find("opinion_heading", part) for part in parts)
 
 
 def _address_says(url: str | None, name: str) -> bool:

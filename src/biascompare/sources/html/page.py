@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -15,6 +15,7 @@ from biascompare.sources.bylines import Byline
 from biascompare.sources.columns import language_code
 from biascompare.sources.documents import build_document
 from biascompare.sources.html.authors import read_authors
+from biascompare.sources.html.blocks import text_of
 from biascompare.sources.html.body import read_body
 from biascompare.sources.html.cleaning import clean_lines
 from biascompare.sources.html.comments import take_comments
@@ -23,11 +24,18 @@ from biascompare.sources.html.encoding import decode_page
 from biascompare.sources.html.marks import page_notices
 from biascompare.sources.html.names import Credits
 from biascompare.sources.html.outlets import host_of, read_outlet
-from biascompare.sources.html.statements import Statements, canonical, read_statements
+from biascompare.sources.html.statements import (
+    Statements,
+    canonical,
+    page_title,
+    plain,
+    read_statements,
+)
 from biascompare.sources.html.titles import read_title
 from biascompare.sources.html.tree import parse_page
 from biascompare.sources.lines import Line, word_count
 from biascompare.sources.paragraphs import Paragraph
+from biascompare.sources.pieces import piece_notices
 
 _SURE = 50
 """Words from which the text's own language counts more than the stated one."""
@@ -39,9 +47,13 @@ for _package in ("trafilatura", "htmldate", "readability"):
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the page says about its article; ``place`` is the address it is judged by."""
+    """What the page says about its article; ``place`` is the address it is judged by.
+
+    ``titles`` are the title and, with section and outlet, the headings that it is cut from.
+    """
 
     title: str | None
+    titles: Sequence[str | None]
     outlet: str | None
     published: str | None
     credits: Credits
@@ -59,22 +71,36 @@ def read_page(name: str, content: bytes, *, url: str | None, charset: str | None
     comments = take_comments(tree)
     stated = said.article.get("articleBody")
     found = read_body(tree, url, stated if isinstance(stated, str) else "")
-    lines, removed, byline = clean_lines(found, [facts.title, *said.meta("og:title")])
+    lines, removed, byline = clean_lines(found, [*facts.titles, *said.meta("og:title")])
     if not lines:
         raise SourceError(name, "no article text was found in the page; expected paragraphs")
     language, differs = _language(tree, said, lines)
+    fields = _fields(facts, byline, _section(said), language)
     document = build_document(
-        _fields(facts, byline, _section(said), language),
+        fields,
         [Paragraph(line.text, 0, 0, line.kind) for line in lines],
         comments=comments,
         notices=(*notices, *removed, *facts.doubts, *differs),
     )
-    kinds = page_notices(
-        said, lines, facts.credits, title=facts.title, outlet=facts.outlet, url=facts.place
-    )
+    kinds = {notice.code: notice for notice in _said_of_kind(facts, fields, said, found, lines)}
     known = {notice.code for notice in document.notices}
-    more = (notice for notice in kinds if notice.code not in known)
+    more = (notice for code, notice in kinds.items() if code not in known)
     return replace(document, notices=(*document.notices, *more))
+
+
+def _said_of_kind(
+    facts: _Facts,
+    fields: Mapping[str, str],
+    said: Statements,
+    found: Sequence[Line],
+    lines: Sequence[Line],
+) -> Iterator[Notice]:
+    """Yield what the text and the page say about the kind of the piece; the page goes last."""
+    words = sum(word_count(line.text) for line in lines)
+    yield from piece_notices([line.text for line in found], fields, words)
+    yield from page_notices(
+        said, lines, facts.credits, titles=facts.titles, outlet=facts.outlet, url=facts.place
+    )
 
 
 def _facts(tree: HtmlElement, said: Statements, url: str | None) -> _Facts:
@@ -84,7 +110,9 @@ def _facts(tree: HtmlElement, said: Statements, url: str | None) -> _Facts:
     title, heading = read_title(tree, said, outlet, place)
     published, doubts = read_published(tree, said, heading, place)
     credits = read_authors(tree, said, heading, outlet, host_of(place))
-    return _Facts(title, outlet, published, credits, address, place, doubts)
+    shown = plain(text_of(heading)) if heading is not None else None
+    titles = (title, shown, page_title(tree))
+    return _Facts(title, titles, outlet, published, credits, address, place, doubts)
 
 
 def _fields(

@@ -1,9 +1,8 @@
-"""What a first reading of a page overlooked, found by its place on the page."""
+"""What a first reading of a page may overlook: running text, and sub-headings between it."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -13,8 +12,6 @@ from biascompare.sources.lines import Line, word_count
 
 PROSE = 12
 """Words from which a paragraph counts as running text."""
-_MISSING = 0.3
-_MOST = 1_000
 _LONGEST_HEADING = 20
 _HEADINGS = ("h2", "h3", "h4")
 
@@ -29,50 +26,6 @@ def page_paragraphs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 def _linked(element: HtmlElement) -> int:
     return sum(len(text_of(link)) for link in element.iter("a"))
-
-
-def complete(lines: list[Line], tree: HtmlElement) -> list[Line]:
-    """Return ``lines`` with the running text that stands in the same kind of place.
-
-    Some pages cut an article into several boxes of one class, of which the first reading
-    takes the first only. Nothing is added unless much is missing.
-    """
-    known = {key_of(line.text) for line in lines}
-    found: dict[str, int] = {}
-    places: list[tuple[str, str]] = []
-    for element, text in page_paragraphs(tree):
-        place = _place(element)
-        places.append((place, text))
-        if key_of(text) in known:
-            found[place] = found.get(place, 0) + word_count(text)
-    if not found:
-        return lines
-    best = max(found, key=lambda place: found[place])
-    missing = [text for place, text in places if place == best and key_of(text) not in known]
-    if sum(map(word_count, missing)) < _MISSING * sum(found.values()):
-        return lines
-    return _woven(lines, [text for place, text in places if place == best])
-
-
-def _place(element: HtmlElement) -> str:
-    parents = list(element.iterancestors())[:2]
-    return "/".join(f"{parent.tag}.{parent.get('class') or ''}" for parent in parents)
-
-
-def _woven(lines: Sequence[Line], texts: Iterable[str]) -> list[Line]:
-    """Return ``lines`` with those of ``texts`` that are missing, in the order of the page."""
-    woven = list(lines)
-    keys = [key_of(line.text) for line in woven]
-    at = 0
-    for text in itertools.islice(texts, _MOST):
-        key = key_of(text)
-        if key in keys[at:]:
-            at = keys.index(key, at) + 1
-        elif key not in keys:
-            woven.insert(at, Line(0, text))
-            keys.insert(at, key)
-            at += 1
-    return woven
 
 
 def with_headings(lines: list[Line], tree: HtmlElement) -> list[Line]:

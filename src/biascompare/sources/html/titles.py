@@ -15,7 +15,8 @@ from biascompare.sources.html.outlets import confirms, host_of, site_label
 from biascompare.sources.html.statements import Statements, page_title, plain
 from biascompare.sources.html.words import page_words
 
-_MARK = re.compile(r"\s+[|–—·•»:~/-]+\s+|\s*[|»]\s*|\s+::\s+|: ")
+_MARK = re.compile(r"\s+[|–—·•»«›‹<>:~/@⋆★▷►-]+(?=\s)|\s*\|\s*|(?<=\w)»\s*|: ")
+_QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«|‹[^‹›]*›|›[^‹›]*‹")
 _HEADLINE = re.compile(r"head(?:line|ing)|(?:^|[-_ ])hed(?:$|[-_ ])|title", re.IGNORECASE)
 _ASIDE = ("header", "footer", "nav", "aside", "form")
 _SAME = 0.5
@@ -114,8 +115,7 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def without_outlet(title: str, outlet: str | None, url: str | None) -> str:
     """Return ``title`` without the parts at its ends that name the outlet or a section."""
-    parts = _MARK.split(title)
-    marks = _MARK.findall(title)
+    parts, marks = parted(title)
     first, last = 0, len(parts)
     while last - first > 1 and _is_extra(parts[last - 1], marks[last - 2], outlet, url):
         last -= 1
@@ -123,8 +123,21 @@ def without_outlet(title: str, outlet: str | None, url: str | None) -> str:
         first += 1
     kept = parts[first]
     for place in range(first + 1, last):
-        kept += marks[place - 1] + parts[place]
-    return kept.strip(" |-–—·•»")
+        mark = marks[place - 1]
+        kept += f"{mark} {parts[place]}" if mark[:1].isspace() else mark + parts[place]
+    return kept.strip(" |-–—·•")
+
+
+def parted(title: str) -> tuple[list[str], list[str]]:
+    """Return the parts of a title and the marks between them; a quotation is not parted."""
+    quoted = [match.span() for match in _QUOTED.finditer(title)]
+    parts, marks, end = list[str](), list[str](), 0
+    for match in _MARK.finditer(title):
+        if not any(start < match.end() and match.start() < stop for start, stop in quoted):
+            parts.append(title[end : match.start()].strip())
+            marks.append(match[0])
+            end = match.end()
+    return [*parts, title[end:].strip()], marks
 
 
 def _is_extra(

@@ -8,6 +8,7 @@ from functools import cache
 
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.sources.columns import plain_name
+from biascompare.sources.pieces import piece_rules
 
 _LISTS = (
     *("section", "no_outlet", "no_author", "organisation", "role", "credential", "byline"),
@@ -20,9 +21,10 @@ _LISTS = (
 class PageWords:
     """Lists of words, each compared without case, accents, spaces and marks.
 
-    ``agency`` keeps its case, since short names of agencies are words elsewhere. ``label``
-    finds the "By" before a name, ``joint`` what parts two names, and ``leads`` the "and"
-    or comma at the end of a piece, or at its start, that leads to another name.
+    ``agency``, with the names of pieces.toml, keeps its case, since short names of agencies
+    are words elsewhere. ``label`` finds the "By" before a name, ``joint`` what parts two
+    names, and ``leads`` the "and" or comma at the end of a piece, or at its start, that
+    leads to another name.
     """
 
     lists: dict[str, frozenset[str]]
@@ -49,7 +51,7 @@ def page_words() -> PageWords:
     joints = "|".join(map(re.escape, file.strings("and_word")))
     return PageWords(
         lists=lists,
-        agency=frozenset(file.strings("agency")),
+        agency=frozenset(file.strings("agency")) | piece_rules().agencies.keys(),
         label=re.compile(rf"^\W*(?:{label})\b\s*:?\s*", re.IGNORECASE),
         joint=re.compile(rf"\s*[;,]\s*(?:(?:{joints})\s+)?|\s+(?:{joints})\s+"),
         leads=re.compile(rf"(?:^|\s)(?:{joints}|,)$|^(?:{joints}|,)(?:\s|$)|,$", re.IGNORECASE),
