@@ -63,8 +63,20 @@ def test_the_ends_of_an_axis(direction: str, language: str, expected: str | None
 @pytest.mark.parametrize("matched", [False, True])
 def test_every_verdict_can_be_said(language: str, verdict: str, matched: bool) -> None:
     pair = Pair(
-        *("A <b>", thresholds().sentences["en"]["the_rest"], "en", 12, 1300),
-        *(-1.25, -2.5, -0.5, -0.5, 0.01, 0.02, verdict, "", matched),
+        a="A <b>",
+        b=thresholds().sentences["en"]["the_rest"],
+        language="en",
+        n_a=12,
+        n_b=1300,
+        difference=-1.25,
+        low=-2.5,
+        high=-0.5,
+        delta=-0.5,
+        p=0.01,
+        q=0.02,
+        verdict=verdict,
+        sentence="",
+        matched=matched,
     )
     measure = in_language(MEASURES, language)["lix"]
     said = sentence_in(language, Comparison(measure, (), True, (pair,)), pair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import pandas as pd
 import pytest
 
 from biascompare import lessons
@@ -17,12 +18,13 @@ STEPS = (
     Step("discuss", "Why?"),
     Step("rewrite", "Rewrite.", pair=("X",)),
 )
+NO_ROWS = pd.DataFrame()
 HOSTILE = "<script>alert(1)</script>"
 
 
 @pytest.fixture
 def run() -> Run:
-    return Run(Lesson("L", "en", ("X", "Y", "Z"), STEPS), {}, {}, Mask(()), "ABCDE", "key")
+    return Run(Lesson("L", "en", ("X", "Y", "Z"), STEPS), {}, {}, Mask(()), NO_ROWS, "ABCDE", "key")
 
 
 def joined(run: Run) -> str:
@@ -128,7 +130,7 @@ def test_names_are_open_once_no_vote_needs_them_hidden(run, place, revealed, sho
 
 def test_nothing_is_left_of_a_lesson_that_has_ended() -> None:
     lesson = Lesson("L", "en", ("X", "Y", "Z"), STEPS)
-    run = runs.begin(lesson, {}, {}, Mask(()))
+    run = runs.begin(lesson, {}, {}, Mask(()), NO_ROWS)
     run.go(0)
     run.vote(joined(run), 0, "A")
     assert runs.of_code(f" {run.code.lower()} ") is run
@@ -163,7 +165,7 @@ def test_the_square_is_made_here() -> None:
 
 def test_ready_lessons_ask_what_can_be_voted() -> None:
     for lesson in lessons.ready():
-        run = Run(lesson, {}, {}, Mask(()), "ABCDE", "key")
+        run = Run(lesson, {}, {}, Mask(()), NO_ROWS, "ABCDE", "key")
         for place, step in enumerate(lesson.steps):
             if step.kind == "predict":
                 assert len(run.choices(place)) == 3

@@ -26,6 +26,7 @@ QUESTIONS = {
     "articles": "What makes this number?",
     "data": "What is in the data?",
     "methods": "How is it measured?",
+    "lesson": "What does the class think?",
 }
 HOSTILE = (
     '<script>window.hacked = 1</script> <img src="http://192.0.2.1/t.png" onerror="x()"> '

@@ -19,7 +19,7 @@ from biascompare.dashboard import (
     visits,
 )
 from biascompare.dashboard import options as starting
-from biascompare.dashboard.lesson.addresses import VOTE_PAGE
+from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
@@ -79,18 +79,16 @@ def run(arguments: Sequence[str]) -> None:
     if page.url_path != "data":
         _offer_to_add()
     projector.offer(page)
+    if page.url_path == LESSON_PAGE:
+        # A lesson is made for a class as it is: not one chart of it, but every step.
+        page.run()
+        return
     projector.run(page, pages())
 
 
 def _navigation() -> dict[str, list[st.Page]]:
     shown = pages()
-    vote = st.Page(
-        layout.VIEWS / f"{VOTE_PAGE}.py",
-        title="biascompare",
-        url_path=VOTE_PAGE,
-        visibility="hidden",
-    )
-    groups = {
+    found = {
         t(f"shell.group.{group}"): [
             st.Page(
                 layout.VIEWS / f"{name}.py",
@@ -103,7 +101,10 @@ def _navigation() -> dict[str, list[st.Page]]:
         ]
         for group, names in GROUPS.items()
     }
-    return groups | {"": [vote]}
+    title = t("lesson.vote.title")
+    path = layout.VIEWS / f"{VOTE_PAGE}.py"
+    hidden = st.Page(path, title=title, url_path=VOTE_PAGE, visibility="hidden")
+    return {**found, "": [hidden]}
 
 
 def _choose_language(unknown: str | None) -> None:

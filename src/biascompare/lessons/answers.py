@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from biascompare.compare import TOO_FEW_ARTICLES, compare
+from biascompare.compare import TOO_FEW_ARTICLES, Comparison, compare
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.errors import BiasCompareError
 from biascompare.lessons.model import Lesson, Step
@@ -53,6 +53,7 @@ class Answer:
     difference: float | None
     low: float | None
     high: float | None
+    comparison: Comparison
 
 
 def table_of(table: pd.DataFrame, lesson: Lesson) -> pd.DataFrame:
@@ -130,6 +131,7 @@ def answer(step: Step, table: pd.DataFrame, documents: Sequence[Document]) -> An
         pair.difference if pair else None,
         pair.low if pair else None,
         pair.high if pair else None,
+        found,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from biascompare.charts.axis import decimals
 from biascompare.compare import CANNOT_TELL, CLEAR
 from biascompare.lessons import Answer, Step
+from biascompare.measure_texts import translated_measure
 from biascompare.measures import Measure
 from biascompare.translations import load, number, translated
 
@@ -14,8 +15,9 @@ _OWN_LABELS = "lesson.measure."
 
 
 def measure_label(language: str, measure: Measure) -> str:
-    """Return a measure's name for pupils; the registry's where there is no other."""
-    return load(language).get(_OWN_LABELS + measure.name) or measure.label
+    """Return a measure's name for pupils; the usual one where there is no other."""
+    own = load(language).get(_OWN_LABELS + measure.name)
+    return own or translated_measure(measure, language).label
 
 
 def sentence(language: str, answer: Answer, step: Step, called: Callable[[str], str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import escaping, layout
-from biascompare.dashboard.lesson import addresses, pieces, runs
+from biascompare.dashboard.lesson import addresses, charting, pieces, runs
 from biascompare.dashboard.lesson.runs import Run
 from biascompare.dashboard.texts import t
 from biascompare.lessons import Step, letter
@@ -84,6 +84,7 @@ def _predict(run: Run, step: Step) -> None:
     if answer.outlet is not None:
         right = counts[run.lesson.letter(answer.outlet)]
         pieces.line(t("lesson.result.guessed", n=right, all=sum(counts.values())), "guessed")
+    charting.chart(run, answer, names)
     pieces.bars(counts, names, max(counts.values()))
     if run.names_open():
         _names(run)
@@ -136,12 +137,15 @@ def _name(run: Run, outlet: str) -> str:
 
 def _page_link(step: Step) -> None:
     path = layout.VIEWS / f"{step.page}.py" if step.page else None
-    if path is not None and step.page in _pages() and path.is_file():
-        st.page_link(path, label=t("lesson.give.page", page=step.page or ""))
+    # A lesson file may name a page that this dashboard does not have.
+    if path is not None and step.page in _pages():
+        title = t(f"shell.page.{step.page}")
+        st.page_link(path, label=t("lesson.give.page", page=title))
 
 
 def _pages() -> set[str]:
-    return {path.stem for path in layout.VIEWS.glob("*.py")}
+    hidden = {addresses.VOTE_PAGE, addresses.LESSON_PAGE}
+    return {path.stem for path in layout.VIEWS.glob("*.py")} - hidden
 
 
 @st.fragment(run_every=_SECONDS)
@@ -210,3 +214,4 @@ def _buttons(run: Run) -> None:
 def _end(run: Run) -> None:
     runs.end(run)
     layout.say_next(t("lesson.give.ended"))
+    st.query_params.pop("view", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare import lessons
-from biascompare.dashboard import layout
+from biascompare.dashboard import address, layout
 from biascompare.dashboard.lesson import addresses, making, runs
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
@@ -24,12 +24,11 @@ def show(view: View) -> None:
     own = lessons.ready(language())
     others = [lesson for lesson in lessons.ready() if lesson.language != language()]
     by_name = {lesson.name: lesson for lesson in (*own, *others)}
-    name = st.selectbox(
+    name = address.selectbox(
         t("lesson.choose.lesson"),
         list(by_name),
-        format_func=lambda name: f"{by_name[name].title} ({by_name[name].language})",
-        key=_READY,
-        bind="query-params",
+        _READY,
+        shown=lambda name: f"{by_name[name].title} ({by_name[name].language})",
     )
     _card(by_name[name], view, "ready")
     layout.section(t("lesson.choose.upload"))
@@ -99,5 +98,6 @@ def give(lesson: Lesson, view: View) -> None:
         for place, step in enumerate(lesson.steps)
         if step.kind == PREDICT
     }
-    run = runs.begin(lesson, articles, answers, mask)
+    run = runs.begin(lesson, articles, answers, mask, table)
     st.session_state[addresses.TEACHER] = run.key
+    st.query_params["view"] = "projector"

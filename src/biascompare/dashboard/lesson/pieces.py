@@ -88,7 +88,7 @@ def result(run: Run, answer: Answer, step: Step) -> None:
 
     counted = lesson_wording.sentence(language(), answer, step, called)
     st.html(f'<p class="result">{escaping.plain(counted)}</p>')
-    line(lesson_wording.verdict(language(), answer), "verdict")
+    line(lesson_wording.verdict(language(), answer), "how-sure")
 
 
 def evidence(run: Run, answer: Answer) -> None:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
 import streamlit as st
 
 from biascompare.lessons import Answer, Lesson, Mask
@@ -44,13 +45,14 @@ class Run:
 
     ``place`` is the step it is at: −1 before the first, the number of steps after the last.
     ``version`` changes whenever pupils' pages have to turn. ``articles`` are by letter, with
-    everything hidden that tells the outlet.
+    everything hidden that tells the outlet; ``table`` holds the lesson’s measured rows.
     """
 
     lesson: Lesson
     articles: Mapping[str, Document]
     answers: Mapping[int, Answer]
     mask: Mask
+    table: pd.DataFrame
     code: str
     key: str
     place: int = -1
@@ -176,14 +178,18 @@ class _Runs:
 
 
 def begin(
-    lesson: Lesson, articles: Mapping[str, Document], answers: Mapping[int, Answer], mask: Mask
+    lesson: Lesson,
+    articles: Mapping[str, Document],
+    answers: Mapping[int, Answer],
+    mask: Mask,
+    table: pd.DataFrame,
 ) -> Run:
     """Return a new run of a lesson; the oldest makes room where there are too many."""
     runs = _runs()
     with runs.lock:
         _forget_old(runs)
         code = _new_code(runs)
-        run = Run(lesson, articles, answers, mask, code, secrets.token_urlsafe(16))
+        run = Run(lesson, articles, answers, mask, table, code, secrets.token_urlsafe(16))
         runs.known[code] = run
     return run
 
