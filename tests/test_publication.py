@@ -38,6 +38,7 @@ def test_the_day_is_as_stated(published, day):
         (["2023-11-22T09:00+00:00", "2023-11-22T09:30+02:00"], 1),
         (["2023-11-22T09:00+00:00", "2023-11-22T09:30"], None),
         (["2023-11", "2023-12-01"], 1),
+        (["2023-11-21T23:30-05:00", "2023-11-22T01:00+00:00"], 1),
     ],
 )
 def test_the_first_is_told_only_where_dates_tell(dates, first):
@@ -45,3 +46,22 @@ def test_the_first_is_told_only_where_dates_tell(dates, first):
     found = publication.first(documents)
 
     assert (found.id if found else None) == (None if first is None else str(first))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "earlier"),
+    [
+        (None, "2023-11-22", False),
+        ("2023-11-22", "", False),
+        ("2023-11-22", "2023-11-23", True),
+        ("2023-11-22", "2023-11-22T09:00", False),
+        ("2023-11", "2023-12-01", True),
+        ("2023-11", "2023-11-30", False),
+        ("2023", "2024-01", True),
+        ("2023-11-22T01:00+00:00", "2023-11-21T23:30-05:00", True),
+        ("2023-11-22T01:00", "2023-11-22T02:00", True),
+        ("2023-11-22T01:00", "2023-11-22T02:00Z", False),
+    ],
+)
+def test_earlier_only_where_both_are_precise_enough(one, other, earlier):
+    assert publication.precedes(one, other) is earlier

@@ -32,6 +32,7 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_stories import stories
+from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
 from biascompare.errors import BiasCompareError
 
@@ -211,7 +212,7 @@ def dashboard(
     sys.exit(ended)
 
 
-for _command in (accuracy, actors, compare, import_command, corpus, towards):
+for _command in (accuracy, actors, compare, import_command, corpus, stories, timeline, towards):
     cli.add_command(_command)
 
 
@@ -219,9 +220,6 @@ def _split(names: str | None) -> list[str] | None:
     if names is None:
         return None
     return [name.strip() for name in names.split(",") if name.strip()]
-
-
-cli.add_command(stories)
 
 
 def _print_json(value: object) -> None:

@@ -169,7 +169,7 @@ def _measured(
     table = engines.measure(documents, every, keep_altered=keep_altered, voice=voice)
     others = {}
     if not isinstance(documents, Reading):
-        table["shared_copy"] = _copies(documents, table["id"])
+        table["shared_copy"] = comparing.shared_copy(documents, table["id"])
         for name, (kept, spoken) in _otherwise(keep_altered, voice).items() if varied else ():
             measured = engines.measure(documents, every, keep_altered=kept, voice=spoken)
             others[name] = measured.assign(shared_copy=table["shared_copy"])
@@ -183,13 +183,6 @@ def _otherwise(keep_altered: bool, voice: Voice) -> dict[str, tuple[bool, Voice]
     if voice == "all":
         found["outlet_voice"] = (keep_altered, "outlet")
     return found
-
-
-def _copies(documents: Sequence[Document], identifiers: pd.Series[str]) -> pd.Series[str]:
-    from biascompare.duplicates import find_shared_copy
-
-    groups = find_shared_copy(documents).group
-    return identifiers.map(groups).astype("Int64").astype("string")
 
 
 def _read(path: Path | None, names: Sequence[str]) -> tuple[pd.DataFrame, Sequence[Comparable]]:

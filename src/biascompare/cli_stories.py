@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from biascompare.cli_inputs import Reading, sources_options
+from biascompare.cli_inputs import Reading, actors_option, sources_options
 
 if TYPE_CHECKING:
+    from biascompare.model import Document
     from biascompare.stories import Story
 
 _MOST_OUTLETS = 3
@@ -19,24 +20,67 @@ _MOST_OUTLETS = 3
 
 @click.command()
 @sources_options
+@actors_option
+@click.option("--board", is_flag=True, help="Put the outlets side by side, story by story.")
+@click.option(
+    "--story", "name", metavar="NAME", help="Only this story, by its label or id; with --board."
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json"]),
     default="table",
-    help="A row a story, or one JSON object: article id to story id.",
+    help="A row a story, or one JSON object: article id to story id; with --board, the board.",
 )
-def stories(paths: tuple[str, ...], columns: tuple[str, ...], form: str) -> None:
+def stories(
+    paths: tuple[str, ...], columns: tuple[str, ...], board: bool, name: str | None, form: str
+) -> None:
     """Group articles about the same event, across outlets and languages."""
     from biascompare.stories import find_stories, story_of_article
 
+    if name is not None and not board:
+        raise click.UsageError("--story chooses a story of the board: add --board.")
     reading = Reading(paths, columns)
+    if board:
+        _board(paths, list(reading), name, form)
+        reading.finish()
+        return
     found = find_stories(reading)
     if form == "json":
         print(json.dumps(story_of_article(found)))
     else:
         print_stories(found)
     reading.finish()
+
+
+def _board(
+    paths: Sequence[str], documents: Sequence[Document], name: str | None, form: str
+) -> None:
+    from biascompare.cli_board import SHOWN, print_board
+    from biascompare.compare.board import chosen_stories
+    from biascompare.stories import find_stories
+
+    found = decided(find_stories(documents), [path for path in paths if path != "sample"])
+    chosen, left_out = chosen_stories(found, name=name, most=SHOWN)
+    print_board(documents, chosen, form, left_out)
+
+
+def decided(found: Iterable[Story], paths: Iterable[str]) -> tuple[Story, ...]:
+    """Return the stories after the decisions of those paths that are corpora.
+
+    What cannot be applied is said on standard error.
+    """
+    from biascompare.corpus import all_decisions, is_corpus, story_decisions
+    from biascompare.stories import apply_decisions
+
+    stories = tuple(found)
+    for path in paths:
+        if is_corpus(path):
+            outcome = apply_decisions(stories, story_decisions(all_decisions(path)))
+            stories = outcome.stories
+            for decision, reason in outcome.not_applied:
+                click.echo(f"decision not applied ({reason}): {json.dumps(decision)}", err=True)
+    return stories
 
 
 def print_stories(found: Iterable[Story]) -> None:

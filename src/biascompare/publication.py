@@ -19,24 +19,36 @@ def day(document: Document) -> date | None:
 def first(documents: Iterable[Document]) -> Document | None:
     """Return the document published first, None if the dates do not tell.
 
-    Two of the same day are told apart only where all of that day state the time.
+    Those that state no day are left out: see `precedes` for how the others are told apart.
     """
-    dated = [(stated, each) for each in documents if (stated := day(each)) is not None]
+    dated = [each for each in documents if day(each) is not None]
     if not dated:
         return None
-    earliest = min(stated for stated, _ in dated)
-    candidates = [each for stated, each in dated if stated == earliest]
-    if len(candidates) == 1:
-        return candidates[0]
-    times = [_time(each) for each in candidates]
-    if len({time is not None and time.tzinfo is not None for time in times}) > 1:
-        return None
-    told = [time for time in times if time is not None]
-    if len(told) < len(times) or told.count(min(told)) > 1:
-        return None
-    return candidates[told.index(min(told))]
+    earliest = dated[0]
+    for each in dated[1:]:
+        if precedes(each.published, earliest.published):
+            earliest = each
+    others = (each for each in dated if each is not earliest)
+    surely = all(precedes(earliest.published, each.published) for each in others)
+    return earliest if surely else None
 
 
-def _time(document: Document) -> datetime | None:
-    stated = document.published or ""
+def precedes(one: str | None, other: str | None) -> bool:
+    """Say whether ``one`` is surely earlier than ``other``, as precisely as both are stated.
+
+    Times with a time zone are instants; two without are compared as they stand. Otherwise the
+    calendar decides: the days, or the months where one of them states no more.
+    """
+    if not one or not other:
+        return False
+    first_time, other_time = _time(one), _time(other)
+    if first_time is not None and other_time is not None:
+        zones = {time.tzinfo is not None for time in (first_time, other_time)}
+        if len(zones) == 1:
+            return first_time < other_time
+    length = min(len(one), len(other), _DAY)
+    return one[:length] < other[:length]
+
+
+def _time(stated: str) -> datetime | None:
     return datetime.fromisoformat(stated) if len(stated) > _DAY else None

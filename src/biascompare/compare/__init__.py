@@ -6,7 +6,7 @@ from biascompare.compare.called import CallableModule
 from biascompare.compare.choices import Choices
 from biascompare.compare.cube import Cube
 from biascompare.compare.groups import Group, cautions
-from biascompare.compare.measured import actor_column, measure_of, read_table
+from biascompare.compare.measured import actor_column, measure_of, read_table, shared_copy
 from biascompare.compare.outlets import (
     NO_OUTLET,
     Comparable,
@@ -44,6 +44,7 @@ __all__ = [
     "needed_measures",
     "read_table",
     "robustness",
+    "shared_copy",
     "usual_grouping",
 ]
 

@@ -6,14 +6,17 @@ import csv
 import difflib
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
 from biascompare.compare.choices import ACTOR_PREFIX
 from biascompare.compare.outlets import Comparable, OwnMeasure
+from biascompare.duplicates import find_shared_copy
 from biascompare.errors import MissingColumnError, SourceError
 from biascompare.measures import MEASURES
+from biascompare.model import Document
 
 _TEXTS = ("id", "outlet", "title", "author", "published", "language", "section", "story", "notices")
 _SEPARATORS = (",", ";", "\t", "|")
@@ -63,6 +66,12 @@ def _separator(path: Path) -> str:
     if twice:
         raise SourceError(str(path), f"column {twice[0]!r} stands twice: rename one", line=1)
     return separator
+
+
+def shared_copy(documents: Iterable[Document], identifiers: pd.Series[str]) -> pd.Series[str]:
+    """Return the column ``shared_copy``: the number of each article's group, missing if alone."""
+    groups = find_shared_copy(documents).group
+    return identifiers.map(groups).astype("Int64").astype("string")
 
 
 def measure_of(table: pd.DataFrame, name: str) -> Comparable:

@@ -52,11 +52,19 @@ def _names(text: str, language: str | None) -> Iterator[str]:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """Yield the numbers as Python writes them: 1.200, 1,200 and 1 200 are one number."""
-    for match in _NUMBER.finditer(text):
-        written = _GROUPS.sub("", match.group()).replace(",", ".")
-        if " " in written or written.count(".") > 1:
-            continue
+    """Yield the numbers that tell: of three digits or with a decimal, years left out."""
+    for written, _, _ in find_numbers(text):
         value = float(written)
         if "." in written or (value >= _SMALLEST_NUMBER and int(value) not in _YEARS):
             yield f"{value:g}"
+
+
+def find_numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield numbers as Python writes them, and where they start and end.
+
+    1.200, 1,200 and 1 200 are one number.
+    """
+    for match in _NUMBER.finditer(text):
+        written = _GROUPS.sub("", match.group()).replace(",", ".")
+        if " " not in written and written.count(".") <= 1:
+            yield written, match.start(), match.end()

@@ -1,0 +1,133 @@
+"""How does a measure run over time? One small chart a group, all on the same axes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import altair as alt
+import pandas as pd
+
+from biascompare.charts.axis import Axis
+from biascompare.charts.style import Style, configured
+from biascompare.compare.thresholds import thresholds
+from biascompare.compare.timelines import ARTICLES, Line, Timeline
+from biascompare.compare.verdicts import number
+
+HEIGHT = 120
+_LENGTH = {
+    "day": pd.DateOffset(days=1),
+    "week": pd.DateOffset(weeks=1),
+    "month": pd.DateOffset(months=1),
+}
+
+
+def span(timeline: Timeline) -> tuple[str, str]:
+    """Return the first day and the day after the last period, the same for all small charts.
+
+    Raises `ValueError` for a timeline without periods.
+    """
+    starts = [point.start for line in timeline.lines for point in line.points]
+    last = pd.Timestamp(max(starts)) + _LENGTH[timeline.every]
+    return min(starts), last.strftime("%Y-%m-%d")
+
+
+def small_multiple(
+    line: Line,
+    timeline: Timeline,
+    axis: Axis,
+    colour: str,
+    style: Style,
+) -> alt.LayerChart:
+    """Draw one group: means with intervals, joined where no period between is empty.
+
+    A hollow point has too few articles for a verdict. The number of articles is drawn as
+    bars from zero.
+    """
+    counted = timeline.measure is ARTICLES
+    base = alt.Chart(_points(line, timeline))
+    y = alt.Y(
+        "value:Q",
+        scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
+        axis=alt.Axis(title=axis.unit, tickCount=3, format=",.2~f"),
+    )
+    tooltip = [
+        alt.Tooltip("period:N", title=timeline.every.capitalize()),
+        alt.Tooltip("n:Q", title="Articles"),
+        alt.Tooltip("value:Q", title="Value", format=axis.number_format),
+        alt.Tooltip("low:Q", title="Low", format=axis.number_format),
+        alt.Tooltip("high:Q", title="High", format=axis.number_format),
+    ]
+    layers: list[alt.Chart] = (
+        [
+            base.mark_bar(color=colour, stroke=style.page).encode(
+                x=_x("start:T", timeline), x2="end:T", y=y, y2=alt.datum(0), tooltip=tooltip
+            )
+        ]
+        if counted
+        else _means(base.encode(x=_x("middle:T", timeline)), y, tooltip, colour, style)
+    )
+    if axis.crosses_zero:
+        zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=style.muted)
+        layers.insert(0, zero.encode(y=alt.Y("zero:Q")))
+    title = alt.TitleParams(
+        line.name,
+        subtitle=_articles(line, counted=counted),
+        color=colour,
+        limit=alt.ExprRef("width"),
+        offset=10,
+    )
+    chart = alt.layer(*layers).properties(height=HEIGHT, width="container", title=title)
+    return configured(chart, style)
+
+
+def _points(line: Line, timeline: Timeline) -> pd.DataFrame:
+    table = pd.DataFrame([dataclasses.asdict(point) for point in line.points])
+    start = pd.to_datetime(table["start"])
+    end = start + _LENGTH[timeline.every]
+    few = table["n"] < thresholds().fewest_for_verdict
+    return table.assign(start=start, end=end, middle=start + (end - start) / 2, few=few)
+
+
+def _x(field: str, timeline: Timeline) -> alt.X:
+    domain = [f"{day}T00:00:00" for day in span(timeline)]
+    return alt.X(
+        field,
+        scale=alt.Scale(domain=domain, nice=False),
+        axis=alt.Axis(title=None, tickCount=5, labelOverlap=True, labelFlush=True),
+    )
+
+
+def _means(
+    base: alt.Chart, y: alt.Y, tooltip: list[alt.Tooltip], colour: str, style: Style
+) -> list[alt.Chart]:
+    fill = alt.condition(alt.datum.few, alt.value(style.page), alt.value(colour))
+    return [
+        base.mark_rule(color=colour, strokeWidth=4, opacity=0.35).encode(
+            y=alt.Y("low:Q"), y2="high:Q"
+        ),
+        base.mark_line(color=colour, strokeWidth=2, invalid="break-paths-show-domains").encode(y=y),
+        base.mark_point(color=colour, size=70, opacity=1, strokeWidth=2, filled=True).encode(
+            y=y, fill=fill, stroke=alt.value(colour), tooltip=tooltip
+        ),
+    ]
+
+
+def _articles(line: Line, *, counted: bool) -> str:
+    count = sum(point.n for point in line.points)
+    hollow = "" if counted else f" · hollow: under {thresholds().fewest_for_verdict}"
+    return f"{line.language or '–'} · {count:,} articles{hollow}"
+
+
+def alternative(line: Line, timeline: Timeline) -> str:
+    """Return what one small chart shows, in words."""
+    label = timeline.measure.label or timeline.measure.name
+    known = [(point.value, point.period) for point in line.points if point.value is not None]
+    if not known:
+        return f"{line.name}: no articles with a date that tells the {timeline.every}."
+    low, high = min(known), max(known)
+    first, last = line.points[0].period, line.points[-1].period
+    return (
+        f"{line.name}: {label.lower()} by {timeline.every} from {first} to {last}, "
+        f"{len(known)} of {len(line.points)} {timeline.every}s with articles; "
+        f"lowest {number(low[0])} in {low[1]}, highest {number(high[0])} in {high[1]}."
+    )

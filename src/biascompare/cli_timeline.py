@@ -1,0 +1,157 @@
+"""``biascompare timeline``: a measure, or the number of articles, over time."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from biascompare.cli_inputs import (
+    Reading,
+    actors_option,
+    chosen_measures,
+    columns_option,
+    keep_altered_option,
+    outlets_option,
+    voice_option,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from biascompare.compare import Comparable
+    from biascompare.compare.periods import Every
+    from biascompare.compare.timelines import Line, Timeline
+    from biascompare.voice import Voice
+
+_ARTICLES = "articles"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@columns_option
+@outlets_option
+@click.option(
+    "--measure",
+    "name",
+    default=_ARTICLES,
+    show_default=True,
+    metavar="NAME",
+    help="Which measure; articles counts them.",
+)
+@click.option(
+    "--every", type=click.Choice(["day", "week", "month"]), default="week", show_default=True
+)
+@click.option(
+    "--by",
+    default="outlet",
+    show_default=True,
+    metavar="GROUPING",
+    help="outlet, article, author, section, language, month, story, or actor:ID.",
+)
+@click.option(
+    "--table",
+    "table_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the rows of a CSV or Parquet table instead of articles: nothing is measured.",
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@actors_option
+@keep_altered_option
+@voice_option
+def timeline(
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    name: str,
+    every: Every,
+    by: str,
+    table_file: Path | None,
+    form: str,
+    keep_altered: bool,
+    voice: Voice,
+) -> None:
+    """Follow a measure by day, ISO week or month; periods without articles stay empty."""
+    from biascompare import compare as comparing
+    from biascompare.compare import timelines
+
+    if bool(paths) == bool(table_file):
+        raise click.UsageError("Give PATH, or a measured table with --table FILE: one of the two.")
+    reading = Reading(paths, columns) if paths else None
+    if reading is not None:
+        table, measure = _measured(reading, name, by, keep_altered=keep_altered, voice=voice)
+    else:
+        assert table_file is not None
+        table = comparing.read_table(table_file)
+        measure = timelines.ARTICLES if name == _ARTICLES else comparing.measure_of(table, name)
+    choices = comparing.Choices(by=by, keep_altered=keep_altered, voice=voice)
+    found = timelines.timeline(table, measure, every=every, choices=choices)
+    if form == "json":
+        print(json.dumps(found.record(), ensure_ascii=False))
+    else:
+        print_timeline(found)
+    if reading is not None:
+        reading.finish()
+
+
+def _measured(
+    reading: Reading, name: str, by: str, *, keep_altered: bool, voice: Voice
+) -> tuple[pd.DataFrame, Comparable]:
+    from biascompare import compare as comparing
+    from biascompare import engines
+    from biascompare.compare.timelines import ARTICLES
+    from biascompare.measures import select
+
+    known = chosen_measures()
+    wanted = [] if name == _ARTICLES else [name]
+    actor = comparing.actor_column(by)
+    chosen = select(dict.fromkeys([*wanted, *([actor] if actor else [])]), known)
+    table = engines.measure(reading, chosen, keep_altered=keep_altered, voice=voice)
+    return table, known[name] if wanted else ARTICLES
+
+
+def print_timeline(found: Timeline) -> None:
+    """Print a row a group and period that has articles, and what is left out."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    measure = found.measure
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    heading = "; ".join(filter(None, (measure.unit, measure.direction)))
+    console.print(Text(f"{measure.label or measure.name}: {heading}", style="bold"))
+    grid = Table(box=None, pad_edge=False)
+    for column in (found.choices.by, "language", found.every):
+        grid.add_column(column)
+    for column in ("articles", "value", "95% interval"):
+        grid.add_column(column, justify="right")
+    for line in found.lines:
+        for row in _rows(line):
+            grid.add_row(*map(Text, row))
+    console.print(grid)
+    if found.undated:
+        console.print(f"{found.undated:,} articles left out: their date does not tell the period.")
+    if not found.one_axis:
+        console.print(
+            "Values of different languages do not compare: read each language by itself.",
+            style="yellow",
+        )
+
+
+def _rows(line: Line) -> list[tuple[str, ...]]:
+    return [
+        (
+            line.name,
+            line.language or "–",
+            point.period,
+            f"{point.n:,}",
+            "–" if point.value is None else f"{point.value:.2f}",
+            "–"
+            if point.low is None or point.high is None
+            else f"{point.low:.2f} to {point.high:.2f}",
+        )
+        for point in line.points
+    ]
