@@ -68,6 +68,7 @@ ORDER = (
     "cli_stories",
     "cli_timeline",
     "cli_compare",
+    "cli_words",
     "cli_actors",
     "dashboard",
     "server",

@@ -34,6 +34,7 @@ from biascompare.cli_inputs import (
 from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
+from biascompare.cli_words import contrast, shift
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -212,7 +213,9 @@ def dashboard(
     sys.exit(ended)
 
 
-for _command in (accuracy, actors, compare, import_command, corpus, stories, timeline, towards):
+for _command in (
+    accuracy, actors, compare, contrast, import_command, corpus, shift, stories, timeline, towards,
+):  # fmt: skip
     cli.add_command(_command)
 
 

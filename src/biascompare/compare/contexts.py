@@ -1,0 +1,84 @@
+"""Terms in their context: where they stand, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from biascompare.compare.terms import LONGEST
+from biascompare.compare.tokens import Token, Tokens
+from biascompare.compare.word_settings import word_settings
+from biascompare.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A term in an article; ``start`` and ``end`` are offsets into `Document.text`."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+
+
+def examples(
+    documents: Sequence[Document],
+    texts: Sequence[str],
+    tokens: Tokens,
+    places: Mapping[str, Sequence[int]],
+) -> dict[str, tuple[Example, ...]]:
+    """Return for each term an example from each of the articles that ``places`` lists for it.
+
+    ``texts`` are those of the table, with what was left out blanked.
+    """
+    wanted: dict[int, set[str]] = {}
+    for term, listed in places.items():
+        for place in listed:
+            wanted.setdefault(place, set()).add(term)
+    found: dict[str, dict[int, Example]] = {term: {} for term in places}
+    for place, terms in wanted.items():
+        for term, (start, end) in _places(texts[place], tokens, terms).items():
+            found[term][place] = _example(documents[place], start, end)
+    return {
+        term: tuple(found[term][place] for place in listed if place in found[term])
+        for term, listed in places.items()
+    }
+
+
+def chosen_places(in_a: Sequence[int], in_b: Sequence[int]) -> list[int]:
+    """Return a few of the articles with a term: of the side with more, one of the other."""
+    most = word_settings().examples
+    more, fewer = sorted((in_a, in_b), key=len, reverse=True)
+    return [*more[: most - 1], *fewer[:1], *more[most - 1 :]][:most]
+
+
+def _places(text: str, tokens: Tokens, wanted: set[str]) -> dict[str, tuple[int, int]]:
+    """Return the first place of each wanted term in a text."""
+    found: dict[str, tuple[int, int]] = {}
+    recent: list[Token] = []
+    for token in tokens.tokens(text):
+        recent = [*recent[-LONGEST + 1 :], token] if token.word else []
+        term = ""
+        for first in reversed(recent):
+            term = f"{first.word} {term}".rstrip().replace("' ", "'")
+            if term in wanted and term not in found:
+                found[term] = (first.start, token.end)
+    return found
+
+
+def _example(document: Document, start: int, end: int) -> Example:
+    reach, text = word_settings().context, document.text
+    return Example(
+        document.id,
+        document.outlet,
+        document.title,
+        start,
+        end,
+        text[max(start - reach, 0) : start],
+        text[start:end],
+        text[end : end + reach],
+    )
