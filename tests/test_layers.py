@@ -52,6 +52,7 @@ ORDER = (
     "web",
     "voice",
     "measures",
+    "measure_texts",
     "discovery",
     "towards",
     "accuracy",

@@ -8,6 +8,7 @@ holds what ``shell.…`` says in French. ``{…}`` are filled in; a text that co
 from __future__ import annotations
 
 import functools
+import re
 import string
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -118,3 +119,45 @@ def number(language: str, value: float, decimals: int) -> str:
         text = text.removeprefix("-")
     signs = {",": load(language)["forms.thousands"], ".": load(language)["forms.decimal"]}
     return "".join(signs.get(sign, sign) for sign in text).replace("-", "−")
+
+
+_SAID = "messages."
+_LISTED = "languages"
+
+
+def said(language: str, message: str) -> str:
+    """Return a message of the measures or readers in another language.
+
+    They speak English; the area ``messages`` holds their sentences. One that it does not
+    hold stays as it is.
+    """
+    if language == LANGUAGES[0]:
+        return message
+    for key, pattern in _patterns():
+        if found := pattern.fullmatch(message):
+            given = found.groupdict().items()
+            values = {name: _filled(language, name, text) for name, text in given}
+            return load(language)[key].format(**values)
+    return message
+
+
+def _filled(language: str, name: str, text: str) -> str:
+    if name != _LISTED:
+        return text
+    *others, last = (said(language, each) for each in re.split(r", | and ", text))
+    if not others:
+        return last
+    return translated(language, "forms.listing", first=", ".join(others), last=last)
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for key, text in load(LANGUAGES[0]).items():
+        if key.startswith(_SAID):
+            parts = string.Formatter().parse(text)
+            pattern = "".join(
+                re.escape(fixed) + (f"(?P<{name}>.+)" if name else "") for fixed, name, *_ in parts
+            )
+            found.append((key, re.compile(pattern, re.DOTALL)))
+    return tuple(found)

@@ -29,6 +29,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         for name, value in (address or {}).items():
             test.query_params[name] = value
         test.run()
-        return test if page == "compare" else test.switch_page(f"views/{page}.py").run()
+        return test if page == "start" else test.switch_page(f"views/{page}.py").run()
 
     return open_it

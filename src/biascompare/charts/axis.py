@@ -43,14 +43,19 @@ class Axis:
         return self.low < 0 < self.high
 
 
-def axis(values: Iterable[float | None], unit: str, direction: str) -> Axis:
-    """Return the axis that holds all ``values``, with some room at both ends."""
+def axis(
+    values: Iterable[float | None], unit: str, direction: str, named: str | None = None
+) -> Axis:
+    """Return the axis that holds all ``values``, with some room at both ends.
+
+    ``named`` are the words for the ends where they do not follow from ``direction``.
+    """
     known = [value for value in values if value is not None and not math.isnan(value)]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     places = decimals(known)
     narrowest = 10 * 10.0**-places
     room = max(_ROOM * (high - low), (narrowest - (high - low)) / 2)
-    return Axis(low - room, high + room, unit, ends(direction), places)
+    return Axis(low - room, high + room, unit, named or ends(direction), places)
 
 
 def ends(direction: str) -> str:

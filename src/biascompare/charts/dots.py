@@ -34,9 +34,9 @@ def dots(groups: pd.DataFrame, articles: pd.DataFrame, axis: Axis, style: Style)
     colour = alt.Color("colour:N", scale=None)
     base = alt.Chart(groups).encode(y=y, color=colour)
     tooltip = [
-        alt.Tooltip("label:N", title="Which"),
-        alt.Tooltip("mean:Q", title="Mean", format=axis.number_format),
-        alt.Tooltip("interval:N", title="95% interval"),
+        alt.Tooltip("label:N", title=style.text("which")),
+        alt.Tooltip("mean:Q", title=style.text("mean"), format=axis.number_format),
+        alt.Tooltip("interval:N", title=style.text("interval")),
     ]
     shape = alt.Shape("shape:N", scale=None)
     middle = 8
@@ -92,8 +92,8 @@ def _articles(
     looks = groups[["key", "colour"]]
     chart = alt.Chart(articles.merge(looks, on="key"))
     tooltip = [
-        alt.Tooltip("title:N", title="Article"),
-        alt.Tooltip("value:Q", title="Value", format=axis.number_format),
+        alt.Tooltip("title:N", title=style.text("article")),
+        alt.Tooltip("value:Q", title=style.text("value"), format=axis.number_format),
     ]
     return [
         chart.mark_circle(size=44, opacity=0.4, yOffset=24).encode(

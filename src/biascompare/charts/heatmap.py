@@ -50,8 +50,8 @@ def heatmap(cells: pd.DataFrame, unit: str, style: Style) -> alt.LayerChart:
         legend=None,
     )
     tooltip = [
-        alt.Tooltip("label:N", title="Which"),
-        alt.Tooltip("frame:N", title="Frame"),
+        alt.Tooltip("label:N", title=style.text("which")),
+        alt.Tooltip("frame:N", title=style.text("frame")),
         alt.Tooltip("value:Q", title=unit.capitalize(), format=",.1f"),
     ]
     names = alt.Chart(cells.drop_duplicates("key")).encode(y=y)

@@ -32,7 +32,7 @@ def lollipops(
     )
     base = alt.Chart(actors).encode(y=y)
     tooltip = [
-        alt.Tooltip("actor:N", title="Named"),
+        alt.Tooltip("actor:N", title=style.text("named")),
         alt.Tooltip("value:Q", title=unit.capitalize(), format=",.1f"),
     ]
     layers = [

@@ -12,6 +12,8 @@ from typing import cast
 
 import altair as alt
 
+from biascompare.translations import load, translated
+
 FONT = "'Source Sans', 'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif"
 LABEL_SIZE = 14
 NAME_SIZE = 16
@@ -20,7 +22,10 @@ SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The colours of one mode; ``heat`` runs from no hits to the most."""
+    """The colours of one mode and the words of one reader.
+
+    ``heat`` runs from no hits to the most; ``projected`` makes everything larger.
+    """
 
     page: str
     ink: str
@@ -28,6 +33,12 @@ class Style:
     grid: str
     outlets: tuple[str, ...]
     heat: tuple[str, str]
+    language: str = "en"
+    projected: bool = False
+
+    def text(self, name: str) -> str:
+        """Return a word of the charts in the language of the reader."""
+        return translated(self.language, f"charts.{name}")
 
 
 LIGHT = Style(
@@ -73,7 +84,7 @@ def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.Laye
     """Return the chart with the fonts, sizes and colours of ``style``."""
     text = {"labelFont": FONT, "titleFont": FONT, "labelColor": style.ink}
     dressed = (
-        chart.configure(background="transparent", font=FONT)
+        chart.configure(background="transparent", font=FONT, locale=_locale(style.language))
         .configure_view(stroke=None)
         .configure_axis(
             **text,
@@ -99,3 +110,11 @@ def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.Laye
         )
     )
     return cast(alt.LayerChart, dressed)
+
+
+def _locale(language: str) -> alt.Locale:
+    """Return how numbers are written at axes and in tooltips."""
+    texts = load(language)
+    signs = {"decimal": texts["forms.decimal"], "thousands": texts["forms.thousands"]}
+    number = alt.NumberLocale(**signs, grouping=[3], currency=["", ""])
+    return alt.Locale(number=number)

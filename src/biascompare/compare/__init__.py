@@ -15,6 +15,7 @@ from biascompare.compare.outlets import (
     compare,
     compare_all,
     comparison_record,
+    sentence_in,
     usual_grouping,
 )
 from biascompare.compare.pairs import Pair
@@ -44,6 +45,7 @@ __all__ = [
     "needed_measures",
     "read_table",
     "robustness",
+    "sentence_in",
     "shared_copy",
     "usual_grouping",
 ]

@@ -15,10 +15,11 @@ from biascompare.compare import choices as choosing
 from biascompare.compare.asked import asked_pairs, pairs_of
 from biascompare.compare.choices import Choices
 from biascompare.compare.groups import Group, group_of, ranked
-from biascompare.compare.pairs import Pair, adjusted
+from biascompare.compare.pairs import Pair, adjusted, sentence
 from biascompare.compare.samples import Articles
 from biascompare.compare.verdicts import Wording
 from biascompare.errors import MissingColumnError
+from biascompare.measure_texts import ENGLISH, unit_in
 
 NO_OUTLET = "(no outlet)"
 INFINITE = "{:,} infinite values count as missing"
@@ -145,11 +146,16 @@ def compare_all(
     ]
 
 
-def _wording(comparison: Comparison) -> Wording:
+def sentence_in(language: str, comparison: Comparison, pair: Pair) -> str:
+    """Return the sentence of one of a comparison's pairs in a language."""
+    return sentence(pair, _wording(comparison, language), language)
+
+
+def _wording(comparison: Comparison, language: str = ENGLISH) -> Wording:
     measure = comparison.measure
     unit = measure.unit
     if comparison.choices.scale != "raw":
-        unit = "robust standard deviations"
+        unit = unit_in(language, "robust standard deviations")
     return Wording(measure.label or measure.name, unit, measure.direction)
 
 

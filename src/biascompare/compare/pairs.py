@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from biascompare import translations
 from biascompare.compare import statistics
 from biascompare.compare.statistics import Interval, Sample
 from biascompare.compare.thresholds import thresholds
@@ -122,23 +123,24 @@ def _interval(pair: Pair) -> Interval | None:
 def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
     """Return what a pair shows, in words a pupil understands; the higher group first."""
     texts = thresholds().sentences[language]
+    rest = {each["the_rest"] for each in thresholds().sentences.values()}
     turned = pair.difference is not None and pair.difference < 0 and pair.verdict == CLEAR
     a, b = (pair.b, pair.a) if turned else (pair.a, pair.b)
     n_a, n_b = (pair.n_b, pair.n_a) if turned else (pair.n_a, pair.n_b)
     values = [pair.difference, pair.low, pair.high]
     if turned:
         values = [-value for value in (pair.difference, pair.high, pair.low) if value is not None]
-    difference, low, high = ("–" if value is None else number(value) for value in values)
+    difference, low, high = ("–" if value is None else number(value, language) for value in values)
     return texts[_kind(pair)].format(
-        a=a,
-        b=b,
-        are_more=wording.are_more,
+        a=texts["the_rest"] if a in rest else texts["named"].format(name=a),
+        b=texts["the_rest"] if b in rest else texts["named"].format(name=b),
+        are_more=wording.verb(language) or texts["are_higher"],
         measure=wording.label,
         difference=f"{difference} {wording.short_unit}".rstrip(),
         low=low,
         high=high,
-        n_a=f"{n_a:,}",
-        n_b=f"{n_b:,}",
+        n_a=translations.number(language, n_a, 0),
+        n_b=translations.number(language, n_b, 0),
         fewest=thresholds().fewest_for_verdict,
         units=texts["stories" if pair.matched else "articles"],
     )

@@ -17,7 +17,7 @@ SENTENCES = (
     "too_few",
     "too_few_stories",
 )
-WORDS = ("articles", "stories", "the_rest")
+WORDS = ("articles", "stories", "the_rest", "named", "are_higher")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from biascompare import translations
 from biascompare.compare.statistics import Interval
 from biascompare.compare.thresholds import thresholds
+from biascompare.measure_texts import ENGLISH, direction_of
 
 CLEAR = "clear difference"
 CANNOT_TELL = "cannot tell"
@@ -20,9 +22,16 @@ class Wording:
     unit: str
     direction: str
 
+    def verb(self, language: str) -> str | None:
+        """Return the direction as the end of "Echo's articles …"; None where it is not known."""
+        if language == ENGLISH:
+            return self.are_more
+        parts = direction_of(self.direction, language)
+        return parts.are if parts else None
+
     @property
     def are_more(self) -> str:
-        """Return the direction as the end of "Echo's articles …".
+        """Return the direction as the end of "Echo's articles …", in English.
 
         >>> Wording("LIX", "points", "higher is harder to read").are_more
         'are harder to read'
@@ -53,15 +62,12 @@ def verdict(n: int, interval: Interval | None, delta: float | None, q: float | N
     return CLEAR if clear and (low > 0) == (delta > 0) else CANNOT_TELL
 
 
-def number(value: float) -> str:
+def number(value: float, language: str = "en") -> str:
     """Return a number for people: three figures that count, a true minus.
 
     >>> number(8.0612), number(-0.01234), number(1234.5)
     ('8.1', '−0.012', '1,234')
     """
-    if value == 0:
-        return "0"
     size = abs(value)
-    digits = 0 if size >= 100 else 1 if size >= 1 else 2 if size >= 0.1 else 3
-    text = f"{size:,.{digits}f}"
-    return f"−{text}" if value < 0 and float(text.replace(",", "")) else text
+    digits = 0 if size >= 100 or not size else 1 if size >= 1 else 2 if size >= 0.1 else 3
+    return translations.number(language, value, digits)

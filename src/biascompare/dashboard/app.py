@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 import streamlit as st
 
-from biascompare.dashboard import filters, imports, keeping, layout, loading, texts, visits
+from biascompare.dashboard import (
+    address,
+    filters,
+    imports,
+    keeping,
+    layout,
+    loading,
+    projector,
+    texts,
+    visits,
+)
 from biascompare.dashboard import options as starting
 from biascompare.dashboard.loading import Corpus, Wanted
+from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
+from biascompare.measure_texts import in_language
+from biascompare.translations import LANGUAGES
 
-PAGES = {
-    "compare": "How do they compare?",
-    "articles": "What makes this number?",
-    "data": "What is in the data?",
-    "methods": "How is it measured?",
+FIRST = "start"
+GROUPS = {
+    "look": ("start", "compare", "stories", "frames"),
+    "closer": ("actors", "words", "when", "articles"),
+    "behind": ("data", "methods", "lesson"),
 }
+_VERSION = "data"
+
+
+def pages() -> tuple[str, ...]:
+    """Return the names of the pages, in their order."""
+    return tuple(
+        name
+        for names in GROUPS.values()
+        for name in names
+        if (layout.VIEWS / f"{name}.py").is_file()
+    )
 
 
 def run(arguments: Sequence[str]) -> None:
@@ -25,43 +50,79 @@ def run(arguments: Sequence[str]) -> None:
         page_title="biascompare",
         page_icon=layout.ICON,
         layout="wide",
+        initial_sidebar_state="collapsed" if layout.projected() else "auto",
         menu_items={"About": None},
     )
-    texts.choose()
+    unknown = texts.choose()
     layout.styles()
-    page = st.navigation(
-        [
-            st.Page(
-                layout.VIEWS / f"{name}.py", title=title, url_path=name, default=name == "compare"
-            )
-            for name, title in PAGES.items()
-        ]
-    )
+    page = st.navigation(_navigation())
     started = starting.parse(arguments)
     keeping.keep(started)
+    _choose_language(unknown)
     if visits.lost():
-        layout.notice(
-            "The articles that were added at this address are gone: they were kept until an hour "
-            "after the page was closed."
-        )
+        layout.notice(t("shell.visit_gone"))
     try:
         corpus = _corpus(started)
     except BiasCompareError as error:
         layout.notice(str(error))
         return
-    layout.keep(filters.sidebar(corpus))
+    measures = in_language(corpus.measures, texts.language())
+    corpus = dataclasses.replace(corpus, measures=measures)
+    _say_if_changed(corpus)
+    view = filters.sidebar(corpus)
+    layout.keep(dataclasses.replace(view, corpus=corpus))
     if page.url_path != "data":
         _offer_to_add()
-    page.run()
+    projector.run(page, pages())
+
+
+def _navigation() -> dict[str, list[st.Page]]:
+    shown = pages()
+    return {
+        t(f"shell.group.{group}"): [
+            st.Page(
+                layout.VIEWS / f"{name}.py",
+                title=t(f"shell.page.{name}"),
+                url_path=name,
+                default=name == FIRST,
+            )
+            for name in names
+            if name in shown
+        ]
+        for group, names in GROUPS.items()
+    }
+
+
+def _choose_language(unknown: str | None) -> None:
+    if unknown is not None:
+        address.drop(t("shell.language"), [unknown])
+    with st.sidebar:
+        chosen = st.segmented_control(
+            t("shell.language"),
+            LANGUAGES,
+            default=texts.language(),
+            required=True,
+            format_func={code: t(f"forms.own.{code}") for code in LANGUAGES}.__getitem__,
+            key=f"language_from_{texts.language()}",
+            label_visibility="collapsed",
+        )
+    if chosen != texts.language():
+        texts.change(str(chosen))
+        st.rerun()
+
+
+def _say_if_changed(corpus: Corpus) -> None:
+    wanted = st.query_params.get(_VERSION)
+    if wanted not in (None, corpus.fingerprint, *address.written(_VERSION)):
+        layout.notice(t("shell.changed"))
+    address.write(_VERSION, [corpus.fingerprint])
 
 
 def _corpus(started: starting.Options) -> Corpus:
     with_sample = False
     if keeping.replaces_sample(started):
         with st.sidebar:
-            with_sample = st.toggle(
-                "Show the sample as well", key="with_sample", bind="query-params"
-            )
+            with_sample = address.toggle(t("shell.with_sample"), "with_sample")
     paths = keeping.shown(started, with_sample=with_sample)
     folder = keeping.folder(started)
     version = imports.shelf(folder).version if folder is not None else 0
@@ -70,5 +131,8 @@ def _corpus(started: starting.Options) -> Corpus:
 
 def _offer_to_add() -> None:
     with st.sidebar:
-        address = {layout.PART: layout.ADDING}
-        st.page_link(layout.VIEWS / "data.py", label="Add your own articles", query_params=address)
+        st.page_link(
+            layout.VIEWS / "data.py",
+            label=t("shell.add_own"),
+            query_params={layout.PART: layout.ADDING},
+        )

@@ -10,11 +10,11 @@ import streamlit as st
 from biascompare.compare import Comparison, compare
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import layout, tables, wording
-from biascompare.dashboard.filters import View
 from biascompare.dashboard.rows import Naming
+from biascompare.dashboard.selection import View
 from biascompare.measures import Measure
 
-OUTLETS, ARTICLES = "Outlets", "Articles"
+OUTLETS, ARTICLES = "outlets", "articles"
 
 
 @dataclass(frozen=True, slots=True)

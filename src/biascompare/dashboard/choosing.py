@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.dashboard import layout, wording
+from biascompare.dashboard.texts import t
 from biascompare.model import Document
 
 _MOST_LISTED = 500
@@ -23,30 +24,31 @@ def article(
     if len(table) > _MOST_LISTED:
         table = _searched(table)
     if table.empty:
-        layout.notice("No title or outlet holds these letters.")
+        layout.notice(t("reader.nothing_found"))
         return None
     ids = table["id"].tolist()
     chosen = st.selectbox(
-        "Article (type to search)",
+        t("reader.choose"),
         ids,
         index=ids.index(first) if first in ids else 0,
-        format_func=lambda identifier: line(documents[identifier]),
+        format_func={each: line(documents[each]) for each in ids}.__getitem__,
         key=key,
     )
     return documents[chosen]
 
 
 def _searched(table: pd.DataFrame) -> pd.DataFrame:
-    wanted = st.text_input("Search titles and outlets", key="search", bind="query-params")
+    wanted = st.text_input(t("reader.search"), key="search", bind="query-params")
     text = table["label"] + " " + table["outlet"].fillna("")
     found = table[text.str.contains(wanted, case=False, regex=False)] if wanted else table
     if len(found) > _MOST_LISTED:
-        layout.remark(f"{len(found):,} articles fit; the first {_MOST_LISTED} are listed.")
+        articles = wording.count(len(found), "article")
+        layout.remark(t("reader.first_listed", articles=articles, n=_MOST_LISTED))
     return found.head(_MOST_LISTED)
 
 
 def line(document: Document) -> str:
     """Return an article on one line: title, outlet, date, language."""
     parts = [wording.short_title(document), wording.outlet(document)]
-    parts += [(document.published or "no date")[:10], wording.language(document.language)]
+    parts += [(document.published or t("reader.no_date"))[:10], wording.language(document.language)]
     return " · ".join(part for part in parts if part)

@@ -9,21 +9,14 @@ import streamlit as st
 
 from biascompare import languages
 from biascompare.dashboard import layout, wording
+from biascompare.dashboard.texts import t
 from biascompare.model import Document
 from biascompare.outlets import Outlets
 from biascompare.sources.date_columns import DateColumn
 from biascompare.sources.documents import document_id
 from biascompare.sources.reconciling import reconciled
 
-FIELDS = {
-    "title": "Title",
-    "outlet": "Outlet",
-    "published": "Date, such as 2024-03-14",
-    "language": "Language",
-    "author": "Author",
-    "section": "Section",
-    "story": "Story",
-}
+FIELDS = ("title", "outlet", "published", "language", "author", "section", "story")
 _LONGEST = 500
 _RESOLVED = {
     "title": "no_title",
@@ -39,13 +32,13 @@ def fields(document: Document, found: Document, key: str) -> dict[str, str | Non
     ``key`` tells this document's inputs from others.
     """
     changes: dict[str, str | None] = {}
-    for (name, label), cell in zip(FIELDS.items(), layout.cells(len(FIELDS)), strict=True):
+    for name, cell in zip(FIELDS, layout.cells(len(FIELDS)), strict=True):
         with cell:
-            value = _input(document, found, name, label, f"{key}-{name}")
+            value = _input(document, found, name, t(f"data.edit.{name}"), f"{key}-{name}")
         if value != getattr(found, name):
             changes[name] = value
     if document.outlet_hint and not changes.get("outlet"):
-        layout.remark(f"The text suggests, without saying so, the outlet: {document.outlet_hint}.")
+        layout.remark(t("data.hint", outlet=document.outlet_hint))
     return _dated(changes)
 
 
@@ -58,12 +51,13 @@ def _input(document: Document, found: Document, name: str, label: str, key: str)
         given = st.text_input(label, key=key, max_chars=_LONGEST + len(first or ""))
         return given.strip() or None
     st.session_state.setdefault(key, value)
+    codes = list(dict.fromkeys([*languages.CODES, *([first] if first else [])]))
     return st.selectbox(
         label,
-        list(dict.fromkeys([*languages.CODES, *([first] if first else [])])),
+        codes,
         index=None,
-        format_func=wording.language,
-        placeholder=wording.UNKNOWN_LANGUAGE,
+        format_func={code: wording.language(code) for code in codes}.__getitem__,
+        placeholder=t("forms.unknown_language"),
         key=key,
     )
 
@@ -74,7 +68,7 @@ def _dated(found: dict[str, str | None]) -> dict[str, str | None]:
         return found
     published, _ = DateColumn().read(stated)
     if published is None:
-        layout.notice("This date cannot be read, so it is not taken. Write it as 2024-03-14.")
+        layout.notice(t("data.date_unread"))
         del found["published"]
         return found
     return found | {"published": published}

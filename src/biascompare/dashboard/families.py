@@ -11,14 +11,13 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
-from biascompare.dashboard import grids, layout, tables, wording
+from biascompare.dashboard import address, grids, layout, tables, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.rows import Cells, Panel, Row
+from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
 
 _ACTORS_SHOWN = 8
-_WORDS_BEHIND = "See the words behind these values →"
-_NUMBERS = "Numbers"
 
 
 def of_family(family: str) -> list[Measure]:
@@ -30,24 +29,24 @@ def of_family(family: str) -> list[Measure]:
 
 def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Comparison:
     """Show a chooser of measures and the chart of the chosen one."""
-    labels = {measure.label: measure for measure in measures}
+    known = {measure.name: measure for measure in measures}
     left, right = st.columns([2, 3], gap="large", vertical_alignment="bottom")
     with left:
-        measure = labels[st.selectbox("Measure", list(labels), key=name, bind="query-params")]
+        chosen = address.selectbox(
+            t("families.measure"), list(known), name, shown=lambda each: known[each].label
+        )
+        measure = known[chosen]
     with right:
         layout.remark(measure.explanation)
     found = asked.comparison(measure)
     shown = tables.panels(found, asked.table, asked.naming)
     grids.grid(shown, lambda panel: _dots(asked, panel, measure), across=3)
     if len(shown) > 1:
-        layout.remark(
-            "Values of different languages do not compare, so each language has its own axis. "
-            "LIX and RIX hold across languages."
-        )
+        layout.remark(t("families.own_axes"))
     elif measure.across_languages:
-        layout.remark("This measure holds across languages, so all share one axis.")
+        layout.remark(t("families.one_axis"))
     _say_what_is_missing(measure, asked.table)
-    with st.expander(_NUMBERS, type="compact"):
+    with st.expander(t("families.numbers"), type="compact"):
         _numbers(shown, asked.side)
     _words_behind(measure)
     return found
@@ -61,15 +60,12 @@ def frames_row(asked: Asked) -> None:
     parts = [tables.cells(found, code, called) for code in tables.codes(asked.table)]
     parts = [part for part in parts if part.rows]
     grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part))
-    layout.remark(
-        "Hits per 1,000 words; the deeper the colour, the more hits. Each language has its own "
-        "word lists and its own scale of colour: compare within a language only."
-    )
+    layout.remark(t("families.frames_read"))
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
     if said := [warning for warning in warnings if warning]:
         layout.remark(f"{'; '.join(said)}.")
     _say_what_is_missing(frames[0], asked.table)
-    with st.expander(_NUMBERS, type="compact"):
+    with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
     _words_behind(frames[0])
 
@@ -85,35 +81,30 @@ def actors_row(asked: Asked) -> None:
         parts.append(tables.cells(found, code, called))
     small = [(part, place) for part in parts for place in range(len(part.rows))]
     grids.grid(small, lambda chosen: _lollipops(asked, *chosen), across=4)
-    layout.remark(
-        "Mentions per 1,000 words of the names most often named in each language’s articles, by a "
-        "list of known people and organisations. Who is not on the list is not counted, and "
-        "pronouns are not followed. The charts of one language share a range."
-    )
-    with st.expander(_NUMBERS, type="compact"):
+    layout.remark(t("families.actors_read"))
+    with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
 
 
 def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
     layout.small_heading(panel.title)
-    decimals = panel.axis.decimals
-    spoken = " ".join(
-        f"{row.label}: {wording.number(row.mean, decimals)}"
-        f"{'' if row.low is None else f', 95% interval {row.interval}'}."
-        for row in panel.rows
-    )
+    spoken = " ".join(_spoken_row(row, panel.axis.decimals) for row in panel.rows)
     layout.chart(
         asked.key(measure.name, panel.title),
         lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
         f"{measure.label}, {panel.title}; {measure.direction}. {spoken}",
     )
     if panel.left_out:
-        layout.remark(
-            f"{panel.left_out:,} more rows do not fit: those with the most articles are shown. "
-            "The filters narrow them down."
-        )
+        layout.remark(t("families.rows_left_out", n=panel.left_out))
     if panel.undrawn:
-        layout.remark(f"{panel.undrawn:,} of the small dots, chosen at random, are not drawn.")
+        layout.remark(t("families.dots_undrawn", n=panel.undrawn))
+
+
+def _spoken_row(row: Row, decimals: int) -> str:
+    mean = wording.number(row.mean, decimals)
+    if row.low is None:
+        return t("families.spoken_mean", name=row.label, mean=mean)
+    return t("families.spoken_interval", name=row.label, mean=mean, interval=row.interval)
 
 
 def _frames(asked: Asked, part: Cells) -> None:
@@ -125,7 +116,7 @@ def _frames(asked: Asked, part: Cells) -> None:
         for frame, value in zip(part.columns, values, strict=True)
     ]
     spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
-    unit = "hits per 1,000 words"
+    unit = t("families.hits_unit")
     layout.chart(
         asked.key("frames", name),
         lambda: heatmap(pd.DataFrame(cells), unit, layout.style()),
@@ -139,7 +130,7 @@ def _lollipops(asked: Asked, part: Cells, place: int) -> None:
         {"actor": part.columns, "value": part.values[place], "colour": row.colour}
     )
     below = f"{wording.language(row.language)}, {wording.count(row.n, 'article')}"
-    unit = "mentions per 1,000 words"
+    unit = t("families.mentions_unit")
     layout.chart(
         asked.key("actors", row.key),
         lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
@@ -161,21 +152,23 @@ def _say_what_is_missing(measure: Measure, table: pd.DataFrame) -> None:
             layout.remark(wording.only_in(measure, int((~measured).sum())))
         missing = missing[measured]
     for reason, number in missing[f"{measure.name}_reason"].value_counts().items():
-        layout.remark(f"{wording.count(number, 'article')} without a value: {reason}.")
+        without = wording.count(int(number), "article")
+        layout.remark(t("families.without_value", articles=without, reason=said(str(reason))))
 
 
 def _numbers(shown: Iterable[Panel], side: str) -> None:
-    headers = ["Outlet" if side == OUTLETS else "Article", "Language", "Articles", "Mean"]
-    headers += ["Median", "95% interval", "Without a value"]
+    first = "outlet" if side == OUTLETS else "article"
+    named = (first, "language", "articles", "mean", "median", "interval", "missing")
+    headers = [t(f"families.column.{name}") for name in named]
     rows = [
         (
             row.name,
             wording.language(row.language),
-            f"{row.n:,}",
+            wording.whole(row.n),
             wording.number(row.mean, panel.axis.decimals),
             wording.number(row.median, panel.axis.decimals),
             row.interval,
-            f"{row.missing:,}",
+            wording.whole(row.missing),
         )
         for panel in shown
         for row in panel.rows
@@ -186,14 +179,16 @@ def _numbers(shown: Iterable[Panel], side: str) -> None:
 def _wide_numbers(parts: Iterable[Cells]) -> None:
     for part in parts:
         rows = [
-            (row.name, f"{row.n:,}", *(wording.number(value) for value in values))
+            (row.name, wording.whole(row.n), *(wording.number(value) for value in values))
             for row, values in zip(part.rows, part.values, strict=True)
         ]
-        headers = [wording.language(part.language), "Articles", *part.columns]
+        headers = [wording.language(part.language), t("families.column.articles"), *part.columns]
         layout.table(headers, rows, numeric=range(1, len(headers)))
 
 
 def _words_behind(measure: Measure) -> None:
     st.page_link(
-        layout.VIEWS / "articles.py", label=_WORDS_BEHIND, query_params={"measure": measure.label}
+        layout.VIEWS / "articles.py",
+        label=t("families.words_behind"),
+        query_params={"measure": measure.name},
     )

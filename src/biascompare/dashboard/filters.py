@@ -2,128 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
 from biascompare.compare.outlets import NO_OUTLET
-from biascompare.dashboard import wording
+from biascompare.dashboard import address, layout, wording
 from biascompare.dashboard.loading import Corpus
-
-_NONE = "(none)"
-DATES = "dates"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter: its name in the address, its column, and the words on screen."""
-
-    name: str
-    label: str
-    everything: str
-    missing: str
-    shown: Callable[[str], str] = str
-
-
-FILTERS = (
-    Filter("outlet", "Outlet", "All outlets", NO_OUTLET),
-    Filter("language", "Language", "All languages", _NONE, wording.language),
-    Filter("story", "Story", "All stories", _NONE),
-    Filter("section", "Section", "All sections", _NONE),
+from biascompare.dashboard.selection import (
+    COPIES,
+    MOST_SEARCHED,
+    NONE,
+    OPINIONS,
+    VALUES,
+    Selection,
+    View,
+    narrow,
 )
+from biascompare.dashboard.texts import t
+from biascompare.voice import VOICE_NAMES, Voice
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is left of a corpus after the filters; ``key`` stands for it in caches."""
-
-    corpus: Corpus
-    table: pd.DataFrame
-    key: str
-    filtered: bool
+DATES = "dates"
+_FIRST = ("outlet", "language", "story")
+_KEYS = (*VALUES, "actor", "frame", "notice", "text", "copy", "opinion", "voice")
 
 
 def sidebar(corpus: Corpus) -> View:
     """Show the filters and return what is left."""
-    chosen: dict[str, tuple[str, ...]] = {}
     with st.sidebar:
-        st.html('<p class="sidebar-title">Which articles?</p>')
-        for each in FILTERS:
-            chosen[each.name] = _choose(each, corpus.table[each.name])
-        period = _period(corpus.table["day"])
-        view = narrow(corpus, chosen, period)
+        st.html(f'<p class="sidebar-title">{t("shell.filter.title")}</p>')
+        values = {name: _values(name, corpus.table[name]) for name in _FIRST}
+        period = _period(corpus)
+        with st.expander(t("shell.filter.more"), expanded=_more_in_use()):
+            others = {n: _values(n, corpus.table[n]) for n in VALUES if n not in _FIRST}
+            chosen = _more(corpus, values | others, period)
+        view = _narrowed(repr((corpus.paths, corpus.version, chosen.key)), corpus, chosen)
         _say_what_is_left(view)
     return view
 
 
-def narrow(
-    corpus: Corpus, chosen: dict[str, tuple[str, ...]], period: tuple[date, date] | None
-) -> View:
-    """Return the articles that have one of the chosen values in each filter."""
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _narrowed(key: str, _corpus: Corpus, _selection: Selection) -> View:
+    return narrow(_corpus, _selection)
+
+
+def _more(
+    corpus: Corpus, values: dict[str, tuple[str, ...]], period: tuple[date, date] | None
+) -> Selection:
     table = corpus.table
-    for each in FILTERS:
-        wanted = chosen.get(each.name, ())
-        if wanted:
-            table = table[table[each.name].fillna(each.missing).isin(wanted)]
-    if period is not None:
-        first, last = period
-        days = table["day"]
-        table = table[days.map(lambda day: day is not None and first <= day <= last).astype(bool)]
-    used = {name: values for name, values in chosen.items() if values}
-    key = repr((corpus.paths, corpus.version, sorted(used.items()), period))
-    return View(corpus, table, key, bool(used or period))
+    codes = sorted({code for each in table["notices"].dropna().unique() for code in each.split()})
+    return Selection(
+        values=values,
+        actors=_measures(corpus, "actor", "actors"),
+        frames=_measures(corpus, "frame", "frames"),
+        notices=_several("notice", codes, lambda code: code.replace("_", " ")),
+        period=period,
+        fewest=address.number(t("shell.filter.fewest"), "fewest"),
+        most=address.number(t("shell.filter.most"), "most"),
+        text=address.text(t("shell.filter.text"), "text"),
+        copies=_one("copy", COPIES),
+        opinion=_one("opinion", OPINIONS),
+        voice=cast(Voice, _one("voice", ["all", *(v for v in VOICE_NAMES if v != "all")])),
+    )
 
 
-def _choose(each: Filter, column: pd.Series[str]) -> tuple[str, ...]:
+def _more_in_use() -> bool:
+    names = [name for name in (*_KEYS, "fewest", "most") if name not in _FIRST]
+    return any(name in st.query_params for name in names)
+
+
+def _values(name: str, column: pd.Series[str]) -> tuple[str, ...]:
+    missing = VALUES[name]
     present = sorted(column.dropna().unique().tolist(), key=str.casefold)
-    options = [*present, each.missing] if column.isna().any() else present
+    options = [*present, missing] if column.isna().any() else present
+    shown = {NONE: t("shell.filter.none"), NO_OUTLET: t("shell.filter.no_outlet")}
+    if name == "language":
+        shown |= {code: wording.language(code) for code in present}
     if len(options) < 2:
         return ()
-    names = {option: option if option == each.missing else each.shown(option) for option in options}
-    chosen = st.multiselect(
-        each.label,
-        options,
-        format_func=names.__getitem__,
-        key=each.name,
-        placeholder=each.everything,
-        bind="query-params",
+    return _several(name, options, lambda option: shown.get(option, option))
+
+
+def _measures(corpus: Corpus, name: str, family: str) -> tuple[str, ...]:
+    known = {
+        measure.name: measure.label
+        for measure in corpus.measures.values()
+        if measure.family == family
+    }
+    return _several(name, list(known), known.__getitem__)
+
+
+def _several(name: str, options: Sequence[str], shown: Callable[[str], str]) -> tuple[str, ...]:
+    if not options:
+        return ()
+    placeholder = t(f"shell.filter.{name}_all")
+    label = t(f"shell.filter.{name}")
+    return address.multiselect(label, options, name, shown=shown, placeholder=placeholder)
+
+
+def _one(name: str, options: Sequence[str]) -> str:
+    label = t(f"shell.filter.{name}")
+    return address.selectbox(
+        label, options, name, shown=lambda option: t(f"shell.filter.{name}_{option}")
     )
-    return tuple(chosen)
 
 
-def _period(days: pd.Series[date]) -> tuple[date, date] | None:
-    known = [day for day in days if isinstance(day, date)]
+def _period(corpus: Corpus) -> tuple[date, date] | None:
+    known = [day for day in corpus.table["day"] if isinstance(day, date)]
     if len(set(known)) < 2:
         return None
+    first, last = min(known), max(known)
+    wanted = address.asked(DATES)
+    if wanted is not None:
+        stated = [day for each in wanted if (day := _day(each, first, last)) is not None]
+        fits = len(wanted) == len(stated) == 2 and stated[0] <= stated[1]
+        address.drop(t("shell.filter.dates"), () if fits else [" ".join(wanted)])
+        st.session_state[DATES] = tuple(stated) if fits else ()
+    st.session_state.setdefault(DATES, ())
     chosen = st.date_input(
-        "Dates, first and last",
-        value=[],
-        min_value=min(known),
-        max_value=max(known),
-        key=DATES,
-        format="YYYY-MM-DD",
-        bind="query-params",
+        t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
     )
-    return chosen if len(chosen) == 2 else None
+    days = chosen if isinstance(chosen, tuple) and len(chosen) == 2 else ()
+    address.write(DATES, [day.isoformat() for day in days])
+    return (days[0], days[1]) if days else None
+
+
+def _day(text: str, first: date, last: date) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if first <= day <= last else None
 
 
 def _say_what_is_left(view: View) -> None:
-    every, left = len(view.corpus.table), len(view.table)
+    every = wording.count(len(view.corpus.table), "article")
     if not view.filtered:
-        st.text(f"All {wording.count(every, 'article')}")
+        st.text(t("shell.filter.all_left", articles=every))
         return
-    st.text(f"{left:,} of {wording.count(every, 'article')} left")
+    st.text(t("shell.filter.left", left=len(view.table), articles=every))
     if st.session_state.get(DATES) and view.corpus.table["day"].isna().any():
-        st.text("Articles without a date are left out while dates are set.")
-    st.button("Clear filters", on_click=_clear, width="stretch")
+        st.text(t("shell.filter.undated"))
+    for name in view.refused:
+        layout.notice(t(f"shell.filter.{name}_many", n=MOST_SEARCHED))
+    st.button(t("shell.filter.clear"), on_click=clear, width="stretch")
 
 
-def _clear() -> None:
-    for each in FILTERS:
-        if each.name in st.session_state:
-            st.session_state[each.name] = []
-    if DATES in st.session_state:
-        st.session_state[DATES] = ()
+def clear() -> None:
+    """Take every filter away."""
+    for name in _KEYS:
+        st.query_params.pop(name, None)
+        st.session_state.pop(name, None)
+    for name in (DATES, "fewest", "most"):
+        st.query_params.pop(name, None)
+        st.session_state.pop(name, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import layout, wording
 from biascompare.dashboard.escaping import plain
+from biascompare.dashboard.texts import t
 from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
 
@@ -19,10 +20,8 @@ def family(name: str) -> str:
     ]
     if name == _ONE_FOR_ALL and measures:
         named = wording.listing([measure.label for measure in measures])
-        return (
-            f"<p>One measure for each of {len(measures)} known names: {plain(named)}. "
-            f'One of them stands for all:</p><div class="glossary">{entry(measures[0])}</div>'
-        )
+        said = plain(t("methods.one_for_all", n=len(measures), names=named))
+        return f'<p>{said}</p><div class="glossary">{entry(measures[0])}</div>'
     return f'<div class="glossary">{"".join(entry(measure) for measure in measures)}</div>'
 
 
@@ -30,15 +29,15 @@ def entry(measure: Measure) -> str:
     """Return what the registry says about one measure."""
     example = measure.example
     value = wording.number(example.value, max(2, decimals([example.value])))
-    title = f"Headline “{example.title}”. " if example.title else ""
+    title = t("methods.headline", title=example.title) + " " if example.title else ""
     facts = {
-        "Unit": measure.unit,
-        "Direction": measure.direction,
-        "Languages": wording.languages_of(measure),
-        "At least": wording.count(measure.smallest, "word"),
-        "Source": measure.source,
+        t("methods.unit"): measure.unit,
+        t("methods.direction"): measure.direction,
+        t("methods.languages"): wording.languages_of(measure),
+        t("methods.at_least"): wording.count(measure.smallest, "word"),
+        t("methods.source"): measure.source,
         **_accuracy(measure),
-        "Example": f"{title}“{example.text}” has {value}.",
+        t("methods.example"): title + t("methods.has", text=example.text, value=value),
     }
     rows = "".join(f"<dt>{plain(name)}</dt><dd>{plain(text)}</dd>" for name, text in facts.items())
     return (
@@ -50,4 +49,4 @@ def entry(measure: Measure) -> str:
 def _accuracy(measure: Measure) -> dict[str, str]:
     known = concerning(measure.name, measure.family)
     figures = "; ".join(f"{wording.language(each.language)}: {each}" for each in known)
-    return {"Accuracy known": f"{figures}."} if known else {}
+    return {t("methods.accuracy"): f"{figures}."} if known else {}

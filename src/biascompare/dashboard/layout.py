@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +12,21 @@ import altair as alt
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from biascompare.charts.projected import enlarged
 from biascompare.charts.style import DARK, LIGHT, Style
 from biascompare.dashboard import escaping
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import language, t
 
 _STYLES = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.svg"
 _VIEW = "view"
 PART = "part"
 """The part of the page about the data that is open, in the session and the address."""
-ADDING = "Add"
+ADDING = "add"
 """The part where articles are added."""
 _SAID = "said"
+_CHARTS = "charts"
 VIEWS = Path(__file__).parent / "views"
 
 
@@ -38,23 +43,28 @@ def view() -> View:
 
 def style() -> Style:
     """Return the chart colours of the visitor's mode."""
-    return DARK if st.context.theme.type == "dark" else LIGHT
+    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    return dataclasses.replace(colours, language=language(), projected=projected())
+
+
+def projected() -> bool:
+    """Return whether the page is shown to a class: ``?view=projector``."""
+    return st.query_params.get("view") == "projector"
 
 
 def styles() -> None:
     """Add the style sheet to the page."""
     st.html(_STYLES)
-    if style() is DARK:
+    if style().page == DARK.page:
         st.html('<span class="bc-dark" hidden></span>')
 
 
 def opening(question: str, not_shown: str, lead: str = "") -> None:
     """Show a page's title, what it holds, and what it does not show."""
     paragraphs = f'<p class="lead">{escaping.plain(lead)}</p>' if lead else ""
-    st.html(
-        f'<div class="opening"><h1>{escaping.plain(question)}</h1>{paragraphs}'
-        f'<p class="limits"><b>What this does not show:</b> {escaping.plain(not_shown)}</p></div>'
-    )
+    heading = escaping.plain(t("shell.not_shown"))
+    limits = f'<p class="limits"><b>{heading}</b> {escaping.plain(not_shown)}</p>'
+    st.html(f'<div class="opening"><h1>{escaping.plain(question)}</h1>{paragraphs}{limits}</div>')
 
 
 def section(title: str, explanation: str = "") -> None:
@@ -113,20 +123,57 @@ def figures(named: Sequence[tuple[str, str]]) -> None:
 
 def legend(*, two_signs: bool) -> None:
     """Say what the marks in a text mean."""
-    up = '<mark class="up depth-3">adds to the value</mark>'
-    down = ' <mark class="down depth-3">takes from it</mark>' if two_signs else ""
-    st.html(f'<p class="legend">{up}{down} The deeper the colour, the larger the share.</p>')
+    up = f'<mark class="up depth-3">{escaping.plain(t("shell.legend.adds"))}</mark>'
+    takes = escaping.plain(t("shell.legend.takes"))
+    down = f' <mark class="down depth-3">{takes}</mark>' if two_signs else ""
+    depth = escaping.plain(t("shell.legend.depth"))
+    st.html(f'<p class="legend">{up}{down} {depth}</p>')
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart that waits to be drawn, and the words that stand for it."""
+
+    key: tuple[str, ...]
+    draw: Callable[[], alt.LayerChart]
+    alternative: str
+
+    @property
+    def title(self) -> str:
+        """What it shows: the words before its values."""
+        return self.alternative.split(". ")[0].split(": ")[0]
 
 
 def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative: str) -> None:
     """Show a chart with the words that stand for it; drawn once for a ``key`` and mode."""
-    spec = _spec((style().page, *key), draw)
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=alternative)
+    found = Chart(key, draw, alternative)
+    if projected():
+        st.session_state[_CHARTS].append(found)
+    else:
+        draw_chart(found)
+
+
+def draw_chart(found: Chart) -> None:
+    """Draw a chart; before a class with large letters."""
+    spec = _spec((style().page, language(), str(projected()), *found.key), found.draw)
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=found.alternative)
+
+
+def collect_charts() -> None:
+    """Keep the charts of this run instead of drawing them."""
+    st.session_state[_CHARTS] = []
+
+
+def collected_charts() -> list[Chart]:
+    """Return the charts that were kept."""
+    found: list[Chart] = st.session_state[_CHARTS]
+    return found
 
 
 @st.cache_resource(max_entries=2_000, show_spinner=False)
 def _spec(key: tuple[str, ...], _draw: Callable[[], alt.LayerChart]) -> dict[str, Any]:
-    return _draw().to_dict(validate=False)
+    spec: dict[str, Any] = _draw().to_dict(validate=False)
+    return enlarged(spec) if projected() else spec
 
 
 def table(
@@ -143,12 +190,9 @@ def table(
 def anything_left(shown: View) -> bool:
     """Return whether articles are left; if not, say what to do."""
     if not shown.corpus.documents:
-        notice("No article could be read. The page “What is in the data?” says why.")
+        notice(t("shell.none_read"))
         return False
     if shown.table.empty:
-        notice(
-            "No article fits all filters at once. Take one away in the sidebar, "
-            "or press “Clear filters” there."
-        )
+        notice(t("shell.none_left"))
         return False
     return True

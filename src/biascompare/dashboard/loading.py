@@ -6,6 +6,7 @@ A thread, because Streamlit ends and restarts a page's script at every click.
 from __future__ import annotations
 
 import gc
+import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from biascompare import engines, sources
 from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import wording
+from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
 from biascompare.model import Document
@@ -43,7 +45,7 @@ class Corpus:
 
     ``table`` has the columns of `biascompare.engines.measure` for ``measures``, with reasons, and
     ``day`` (a date or ``None``) and ``label``. ``version`` tells apart what
-    the same paths held at different times.
+    the same paths held at different times; ``fingerprint`` tells its articles from others.
     """
 
     paths: tuple[str, ...]
@@ -54,6 +56,7 @@ class Corpus:
     table: pd.DataFrame
     looks: Mapping[str, Look]
     version: int = 0
+    fingerprint: str = ""
 
 
 @dataclass(slots=True)
@@ -118,7 +121,7 @@ def _show_progress(load: _Load) -> None:
     place = st.empty()
     while load.thread.is_alive():
         done = wording.count(load.read, "article")
-        place.text(f"Reading the articles and measuring their wording … {done} so far.")
+        place.text(t("shell.reading", articles=done))
         load.thread.join(_POLL_SECONDS)
     place.empty()
 
@@ -174,7 +177,13 @@ def read(
         table,
         looks(named["outlet"].tolist()),
         version=load.version,
+        fingerprint=_fingerprint(found.documents),
     )
+
+
+def _fingerprint(identifiers: Iterable[str]) -> str:
+    """Return a short name for a set of articles: the same set, the same name."""
+    return hashlib.sha256("\n".join(sorted(identifiers)).encode()).hexdigest()[:10]
 
 
 @dataclass(slots=True)
@@ -210,7 +219,7 @@ def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.Dat
     table = table.reset_index(drop=True).copy()
     return table.assign(
         day=pd.Series([_day(document.published) for document in every], dtype=object),
-        label=[wording.label(document) for document in every],
+        label=[wording.plain_label(document) for document in every],
     )
 
 

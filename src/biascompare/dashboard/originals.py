@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from biascompare.dashboard import escaping
+from biascompare.dashboard.texts import said, t
 from biascompare.errors import SourceError
 from biascompare.model import Document, Notice
 from biascompare.sources.characters import decode
@@ -114,10 +115,10 @@ def _plain(line: str) -> str:
 def _line(line: str, notice: Notice | None, kept: str) -> str:
     body = _plain(line)
     if notice is not None and not notice.code.startswith("removed"):
-        return f'<li><mark title="{escaping.plain(notice.message)}">{body}</mark></li>'
+        return f'<li><mark title="{escaping.plain(said(notice.message))}">{body}</mark></li>'
     if notice is None and _letters(line) in kept:
         return f"<li>{body}</li>"
-    reason = notice.message if notice is not None else "Not part of the article."
+    reason = said(notice.message) if notice is not None else t("data.not_part")
     return f'<li><del title="{escaping.plain(reason)}">{body}</del></li>'
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from biascompare import languages
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import escaping, wording
+from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Missing, Prepared
 from biascompare.model import Comment, Document, Span
 
 _BREAK = "\n\n"
-UNTITLED = "(no title)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Reading:
 
     def tip(self, term: str, share: float) -> str:
         """Return the tooltip of a marked word."""
-        return f"{term}: {self.share(share)} of {self.text}"
+        return t("reader.share_of", term=term, share=self.share(share), value=self.text)
 
     def share(self, share: float) -> str:
         """Return a share in figures, with its sign where signs differ."""
@@ -61,7 +61,7 @@ def read(document: Document, measure: Measure) -> Reading:
 def article(reading: Reading) -> str:
     """Return the article as HTML: title, byline, headings and paragraphs."""
     document = reading.document
-    title = document.title or UNTITLED
+    title = document.title or t("reader.untitled")
     above = reading.measure.reads == "title"
     in_title = [span for span in reading.spans if above or span.in_title]
     spans = [span for span in reading.spans if not (above or span.in_title)]
@@ -77,7 +77,7 @@ def plain_article(document: Document) -> str:
     """Return an article as HTML with nothing marked."""
     paragraphs = document.text.split(_BREAK)
     body = "".join(f"<p>{escaping.plain(each)}</p>" for each in paragraphs)
-    title = escaping.plain(document.title or UNTITLED)
+    title = escaping.plain(document.title or t("reader.untitled"))
     byline = escaping.plain(" · ".join(_byline(document)))
     return f'<article class="reader"><h2>{title}</h2><p class="byline">{byline}</p>{body}</article>'
 
@@ -97,18 +97,18 @@ def counts(document: Document) -> list[tuple[str, str]]:
     """Return what readability and length are made of."""
     prepared = Prepared(document)
     found = [
-        ("Sentences", len(prepared.sentences)),
-        ("Words", len(prepared.words)),
-        ("Letters", prepared.letters),
-        ("Words of more than six letters", prepared.long_words),
+        (t("reader.sentences"), len(prepared.sentences)),
+        (t("reader.words"), len(prepared.words)),
+        (t("reader.letters"), prepared.letters),
+        (t("reader.long_words"), prepared.long_words),
     ]
     if prepared.language in languages.CODES:
         syllables = prepared.syllables_by_word
         found += [
-            ("Syllables", sum(syllables)),
-            ("Words of three or more syllables", sum(number >= 3 for number in syllables)),
+            (t("reader.syllables"), sum(syllables)),
+            (t("reader.three_syllables"), sum(number >= 3 for number in syllables)),
         ]
-    return [(name, f"{number:,}") for name, number in found]
+    return [(name, wording.whole(number)) for name, number in found]
 
 
 def comment(each: Comment) -> str:

@@ -12,6 +12,8 @@ from biascompare.charts.dots import sampled
 from biascompare.compare import NO_OUTLET, Comparable, Comparison, Group, cautions
 from biascompare.dashboard import wording
 from biascompare.dashboard.rows import Cells, Naming, Panel, key
+from biascompare.dashboard.texts import said, t
+from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 
 MOST_ROWS = 24
@@ -22,7 +24,9 @@ def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[
     measure = comparison.measure
     valued = naming.ordered(group for group in comparison.groups if group.n)
     if measure.across_languages:
-        return [_panel("All languages", valued, measure, table, naming)] if valued else []
+        return (
+            [_panel(t("families.all_languages"), valued, measure, table, naming)] if valued else []
+        )
     by_language = {
         code: [group for group in valued if group.language == code] for code in codes(table)
     }
@@ -43,7 +47,8 @@ def _panel(
     if naming.labels is not None:
         articles = articles.iloc[:0]
     edges = [edge for row in rows for edge in (row.mean, row.low, row.high)]
-    scale = axis([*edges, *articles["value"]], measure.unit, measure.direction)
+    named = ends(measure.direction, naming.style.language)
+    scale = axis([*edges, *articles["value"]], measure.unit, measure.direction, named)
     worded = tuple(
         dataclasses.replace(row, interval=wording.interval(row.low, row.high, scale.decimals))
         for row in rows
@@ -81,8 +86,10 @@ def caution(groups: Sequence[Group]) -> str | None:
         return None
     fewest = min(cautioned, key=lambda group: group.n)
     most = max(group.n for group in cautioned)
-    number = f"{fewest.n}" if fewest.n == most else f"{fewest.n} to {most}"
-    return f"Few articles an outlet ({number}): {cautions()[str(fewest.caution)]}"
+    number = wording.whole(fewest.n)
+    if fewest.n != most:
+        number = t("families.few_range", fewest=fewest.n, most=most)
+    return t("families.few", n=number, caution=said(cautions()[str(fewest.caution)]))
 
 
 def cells(comparisons: Sequence[Comparison], language: str | None, naming: Naming) -> Cells:

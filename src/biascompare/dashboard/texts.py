@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from biascompare import translations
 from biascompare.translations import LANGUAGES, translated
 
 PARAMETER = "lang"
@@ -19,6 +20,11 @@ def t(key: str, /, **values: object) -> str:
     must be escaped like any text of theirs. Raises `biascompare.errors.UnknownNameError`.
     """
     return translated(language(), key, **values)
+
+
+def said(message: str) -> str:
+    """Return what a measure or a reader says, in the visitor's language where it is known."""
+    return translations.said(language(), message)
 
 
 def language() -> str:

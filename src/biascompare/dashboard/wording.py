@@ -1,4 +1,4 @@
-"""Numbers, dates and names as people write them."""
+"""Numbers, dates and names as people write them, in the visitor's language."""
 
 from __future__ import annotations
 
@@ -6,56 +6,73 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from biascompare import languages
+from biascompare import languages, translations
+from biascompare.dashboard import texts
+from biascompare.dashboard.texts import t
 from biascompare.measures import Measure
 from biascompare.model import Document
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-UNKNOWN_LANGUAGE = "Language not known"
 NOTHING = "–"
 _TITLE_LENGTH = 44
 _FIRST_WORDS = 8
 
 
 def language(code: str | None) -> str:
-    """Return a language's English name; an unlisted code stays as it is."""
+    """Return a language's name, as it stands in a list; an unlisted code stays as it is."""
+    name = _language(code)
+    return name[:1].upper() + name[1:] if code in languages.CODES else name
+
+
+def _language(code: str | None) -> str:
     if not code:
-        return UNKNOWN_LANGUAGE
+        return t("forms.unknown_language")
+    if code in translations.LANGUAGES:
+        return t(f"forms.language.{code}")
     return languages.load(code).name if code in languages.CODES else code
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Return ``1 article``, ``2,000 articles``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+def count(number: int, noun: str) -> str:
+    """Return ``1 article``, ``2,000 articles``; ``noun`` is one of the texts ``forms``."""
+    return t(f"forms.{noun}", n=number)
 
 
 def number(value: float | None, decimals: int = 1) -> str:
     """Return a value with a real minus sign, or a dash where it is missing."""
     if value is None or math.isnan(value):
         return NOTHING
-    text = f"{value:,.{decimals}f}"
-    if float(text.replace(",", "")) == 0:
-        text = text.removeprefix("-")
-    return text.replace("-", "−")
+    return translations.number(texts.language(), value, decimals)
+
+
+def whole(value: int) -> str:
+    """Return a whole number."""
+    return number(value, 0)
+
+
+def percent(share: float) -> str:
+    """Return a share (0 to 1) in per cent, without decimals."""
+    return t("forms.percent", n=number(100 * share, 0))
 
 
 def interval(low: float | None, high: float | None, decimals: int = 1) -> str:
     """Return ``low to high``, or a dash where there is no interval."""
     if low is None or high is None:
         return NOTHING
-    return f"{number(low, decimals)} to {number(high, decimals)}"
+    return t("forms.interval", low=number(low, decimals), high=number(high, decimals))
 
 
 def day(value: date | None) -> str:
     """Return ``17 Nov 2023``, or a dash."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else NOTHING
+    if value is None:
+        return NOTHING
+    month = t(f"forms.month.{value.month}")
+    return t("forms.day", day=str(value.day), month=month, year=str(value.year))
 
 
 def days(first: date | None, last: date | None) -> str:
     """Return the stretch between two days."""
     if first is None or last is None:
-        return "no dates"
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+        return t("forms.no_dates")
+    return day(first) if first == last else t("forms.days", first=day(first), last=day(last))
 
 
 def lines(first: int | None, last: int | None) -> str:
@@ -67,22 +84,28 @@ def lines(first: int | None, last: int | None) -> str:
 
 def listing(names: Sequence[str]) -> str:
     """Return ``a, b and c``."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if len(names) == 1:
+        return names[0]
+    return t("forms.listing", first=", ".join(names[:-1]), last=names[-1])
 
 
 def languages_of(measure: Measure) -> str:
     """Return the languages of a measure, in the order of the registry of languages."""
     if measure.languages is None:
-        return "all languages"
+        return t("forms.all_languages")
     known = [code for code in languages.CODES if code in measure.languages]
     others = [code for code in measure.languages if code not in known]
-    return listing([language(code) for code in (*known, *others)])
+    return listing([_language(code) for code in (*known, *others)])
 
 
 def only_in(measure: Measure, left_out: int) -> str:
     """Return in which languages something is measured, and how many articles that leaves out."""
-    without = f"{count(left_out, 'article')} in other languages"
-    return f"{measure.label} is measured in {languages_of(measure)} only; {without}: no value."
+    return t(
+        "families.only_in",
+        measure=measure.label,
+        languages=languages_of(measure),
+        articles=count(left_out, "article"),
+    )
 
 
 def short_title(document: Document) -> str:
@@ -90,19 +113,26 @@ def short_title(document: Document) -> str:
     if document.title:
         return _cut(document.title)
     words = document.text.split()[:_FIRST_WORDS]
-    return f"“{_cut(' '.join(words))} …”" if words else "(no text)"
+    return f"“{_cut(' '.join(words))} …”" if words else NOTHING
 
 
 def outlet(document: Document) -> str | None:
     """Return the outlet, or the hint marked as a hint, or ``None``."""
     if document.outlet:
         return document.outlet
-    return f"hint: {document.outlet_hint}" if document.outlet_hint else None
+    return t("forms.hint", name=document.outlet_hint) if document.outlet_hint else None
 
 
 def label(document: Document) -> str:
     """Return the outlet, or its hint, and a short title: a narrow place cuts the title."""
     name = outlet(document)
+    return f"{name} – {short_title(document)}" if name else short_title(document)
+
+
+def plain_label(document: Document) -> str:
+    """Return the outlet (a hint with a question mark) and a short title, in any language."""
+    hint = f"{document.outlet_hint}?" if document.outlet_hint else None
+    name = document.outlet or hint
     return f"{name} – {short_title(document)}" if name else short_title(document)
 
 

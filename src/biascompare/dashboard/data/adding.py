@@ -8,14 +8,15 @@ from uuid import uuid4
 import streamlit as st
 
 from biascompare.corpus import count, export
-from biascompare.dashboard import keeping, layout, visits, wording
+from biascompare.dashboard import address, keeping, layout, visits, wording
 from biascompare.dashboard.data import preview
 from biascompare.dashboard.drafts import Draft
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import t
 from biascompare.dashboard.uploads import stored
 from biascompare.dashboard.visits import Visit
 
-PASTE, FILES, PAGES, FEED = "Paste a text", "Files", "Web pages", "A feed"
+PASTE, FILES, PAGES, FEED = "paste", "files", "pages", "feed"
 LARGEST_MEGABYTES = 200
 """Megabytes of a file that is dropped; `biascompare.server` sets the same."""
 _LONGEST_PASTE = 500_000
@@ -40,61 +41,58 @@ def show(_: View) -> None:
 
 
 def _give() -> None:
-    layout.section("Add articles", "Nothing is added before you have looked at it.")
-    how = st.segmented_control(
-        "From where?",
+    layout.section(t("data.add"), t("data.add_why"))
+    how = address.segmented(
+        t("data.from"),
         [PASTE, FILES, PAGES, FEED],
-        default=PASTE,
-        required=True,
-        key="from",
-        bind="query-params",
+        "from",
+        shown=lambda name: t(f"data.from_{name}"),
     )
     # Another number after each time gives empty inputs.
     key = f"{how}-{st.session_state.get(_GIVEN, 0)}"
-    {PASTE: _paste, FILES: _files, PAGES: _pages, FEED: _feed}[str(how)](key)
+    {PASTE: _paste, FILES: _files, PAGES: _pages, FEED: _feed}[how](key)
 
 
 def _paste(key: str) -> None:
     text = st.text_area(
-        "Headline, byline and text of one article",
+        t("data.paste"),
         height=280,
         max_chars=_LONGEST_PASTE,
         key=key,
     )
-    if st.button("Look at it", type="primary"):
+    if st.button(t("data.look"), type="primary"):
         if not text.strip():
-            layout.notice("Paste a text first.")
+            layout.notice(t("data.paste_first"))
             return
         _look_at_files([("Pasted text.txt", text.encode("utf-8", "replace"))], pasted=True)
 
 
 def _files(key: str) -> None:
     given = st.file_uploader(
-        "Text, Markdown, saved web pages, tables (CSV, JSON, Parquet, Excel), or a zip of these",
+        t("data.files"),
         accept_multiple_files=True,
         max_upload_size=LARGEST_MEGABYTES,
         key=key,
     )
     layout.remark(
-        f"Up to {LARGEST_MEGABYTES} MB a file. Larger ones: biascompare import FILE --corpus DIR."
+        t("data.files_size", n=LARGEST_MEGABYTES, command="biascompare import FILE --corpus DIR")
     )
-    if given and st.button(f"Look at {wording.count(len(given), 'file')}", type="primary"):
+    files = wording.count(len(given), "file")
+    if given and st.button(t("data.look_files", files=files), type="primary"):
         _look_at_files([(file.name, file.getvalue()) for file in given], pasted=False)
 
 
 def _pages(key: str) -> None:
-    text = st.text_area("Addresses, one a line", height=130, key=key, placeholder="https://…")
-    layout.remark("Pages are fetched one after the other; what stands behind a paywall is not.")
-    if st.button("Fetch", type="primary"):
+    text = st.text_area(t("data.addresses"), height=130, key=key, placeholder="https://…")
+    layout.remark(t("data.addresses_how"))
+    if st.button(t("data.fetch"), type="primary"):
         _fetch(text, pages=False)
 
 
 def _feed(key: str) -> None:
-    text = st.text_input("Address of the feed", key=key, placeholder="https://…")
-    pages = st.toggle(
-        "Fetch the page behind each entry (most feeds hold only the first lines)", value=True
-    )
-    if st.button("Fetch", type="primary"):
+    text = st.text_input(t("data.feed"), key=key, placeholder="https://…")
+    pages = st.toggle(t("data.feed_pages"), value=True)
+    if st.button(t("data.fetch"), type="primary"):
         _fetch(text, pages=pages)
 
 
@@ -102,10 +100,10 @@ def _fetch(text: str, *, pages: bool) -> None:
     given = dict.fromkeys(text.split())
     urls = tuple(each if "://" in each else f"https://{each}" for each in given)
     if not urls:
-        layout.notice("Write an address first, such as https://example.org/article.")
+        layout.notice(t("data.address_first"))
         return
     if len(urls) > _MOST_ADDRESSES:
-        layout.notice(f"Up to {_MOST_ADDRESSES} addresses at a time, found {len(urls):,}.")
+        layout.notice(t("data.too_many_addresses", most=_MOST_ADDRESSES, n=len(urls)))
         return
     private = keeping.options().allow_private
     _begin(Draft(keeping.outlets(), urls=urls, pages=pages, allow_private=private))
@@ -129,29 +127,25 @@ def _begin(draft: Draft) -> None:
 def _kept() -> None:
     started = keeping.options()
     if started.lasting is not None:
-        layout.remark(f"Articles are added to the corpus folder {started.lasting} and stay there.")
+        layout.remark(t("data.stay", folder=str(started.lasting)))
         return
     visit = visits.current()
     if visit is None or keeping.folder(started) is None:
-        layout.remark(
-            "What you add is seen at this page's address only, and deleted an hour after you "
-            "close it. To keep articles: biascompare dashboard --corpus DIR."
-        )
+        layout.remark(t("data.seen_here", command="biascompare dashboard --corpus DIR"))
         return
     layout.section(
-        "Keep a copy",
-        "Your articles are seen at this page's address only, and deleted an hour after you close "
-        "it. A copy can be dropped here again.",
+        t("data.keep_copy"),
+        t("data.keep_copy_why"),
     )
     _download(visit)
 
 
 def _download(visit: Visit) -> None:
     left, right = st.columns([1, 2], vertical_alignment="bottom")
-    ending = left.selectbox("Kind of file", _ENDINGS, format_func=str.upper)
+    ending = left.selectbox(t("data.kind_of_file"), _ENDINGS, format_func=str.upper)
     number = wording.count(count(visit.corpus), "article")
     right.download_button(
-        f"Download {number}",
+        t("data.download", articles=number),
         lambda: _exported(visit, str(ending)),
         file_name=f"articles.{ending}",
         on_click="ignore",

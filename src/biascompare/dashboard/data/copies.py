@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from biascompare.dashboard import layout, wording
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import t
 from biascompare.duplicates import SharedCopy, find_shared_copy
 from biascompare.model import Document
 
@@ -19,27 +20,29 @@ _MOST_LISTED = 50
 def show(view: View) -> None:
     """Show the groups of articles that share copy."""
     layout.section(
-        "Shared copy",
-        "Articles of which at least four fifths stand in another one: reprints, agency copy, "
-        "shorter versions. Sharing copy is no fault; it counts the same words twice.",
+        t("data.copies"),
+        t("data.copies_why"),
     )
     if not layout.anything_left(view):
         return
     many = len(view.table) > AT_ONCE
-    if many and not st.button(f"Look for it in {wording.count(len(view.table), 'article')}"):
+    articles = wording.count(len(view.table), "article")
+    if many and not st.button(t("data.copies_look", articles=articles)):
         return
     documents = {each: view.corpus.documents[each] for each in view.table["id"]}
-    with st.spinner("Looking for shared copy …"):
+    with st.spinner(t("data.copies_looking")):
         found = _found(view.key, documents)
     if not found.groups:
-        layout.remark("No articles share copy.")
+        layout.remark(t("data.copies_none"))
         return
     for number, group in enumerate(found.groups[:_MOST_LISTED], start=1):
-        layout.small_heading(f"Group {number}")
+        layout.small_heading(t("data.group", place=number))
         rows = [_row(documents[each], found) for each in group]
-        layout.table(["Article", "Date", "Share in another", "First"], rows, numeric=[2])
+        named = ("date", "share", "first")
+        headers = [t("data.article_column"), *(t(f"data.column.{name}") for name in named)]
+        layout.table(headers, rows, numeric=[2])
     if len(found.groups) > _MOST_LISTED:
-        layout.remark(f"{len(found.groups) - _MOST_LISTED:,} more groups are not listed.")
+        layout.remark(t("data.more_groups", n=len(found.groups) - _MOST_LISTED))
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -52,6 +55,6 @@ def _row(document: Document, found: SharedCopy) -> tuple[str, ...]:
     return (
         wording.label(document),
         document.published or wording.NOTHING,
-        f"{found.share[document.id]:.0%}",
-        "yes" if document.id == first else wording.NOTHING,
+        wording.percent(found.share[document.id]),
+        t("data.yes") if document.id == first else wording.NOTHING,
     )

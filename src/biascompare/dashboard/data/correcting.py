@@ -8,7 +8,8 @@ import streamlit as st
 
 from biascompare import corpus
 from biascompare.dashboard import choosing, editing, imports, keeping, layout
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document
 
@@ -16,18 +17,15 @@ from biascompare.model import Document
 def show(view: View) -> None:
     """Let the visitor choose an article and correct what is said about it."""
     layout.section(
-        "Correct an article",
-        "Corrections stay when the article is imported again. Its text stays as its source has it.",
+        t("data.correct"),
+        t("data.correct_why"),
     )
     folder = keeping.folder(keeping.options())
     version = imports.shelf(folder).version if folder is not None else 0
     known = _ids(str(folder), version) if folder is not None else frozenset()
     table = view.table[view.table["id"].isin(known)]
     if folder is None or table.empty:
-        layout.notice(
-            "Only articles that were added can be corrected. These are read from their own "
-            "files: correct them there, or add them."
-        )
+        layout.notice(t("data.correct_only"))
         return
     document = choosing.article(table, view.corpus.documents, "corrected")
     if document is not None:
@@ -48,7 +46,7 @@ def _ids(folder: str, version: int) -> frozenset[str]:
 
 def _correct(folder: Path, document: Document, version: int) -> None:
     changes = editing.fields(document, document, f"correct-{document.id}-{version}")
-    if not st.button("Save", type="primary", disabled=not changes):
+    if not st.button(t("data.save"), type="primary", disabled=not changes):
         return
     try:
         for name, value in changes.items():
@@ -59,5 +57,5 @@ def _correct(folder: Path, document: Document, version: int) -> None:
         return
     finally:
         imports.shelf(folder).changed()
-    layout.say_next("Saved.")
+    layout.say_next(t("data.saved"))
     st.rerun()

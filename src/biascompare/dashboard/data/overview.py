@@ -9,18 +9,11 @@ import streamlit as st
 
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import layout, sample, wording
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import said, t
 
 _MOST_LISTED = 200
-_MAY_MISS = {
-    "title": "title",
-    "outlet": "outlet",
-    "author": "author",
-    "published": "date",
-    "language": "language",
-    "section": "section",
-    "story": "story",
-}
+_MAY_MISS = ("title", "outlet", "author", "published", "language", "section", "story")
 
 
 def show(view: View) -> None:
@@ -29,13 +22,13 @@ def show(view: View) -> None:
     if not layout.anything_left(view):
         return
     _sample(view)
-    layout.section("Outlets")
+    layout.section(t("data.outlets"))
     _outlets(view)
-    layout.section("What is missing", "Missing stays missing: nothing is guessed or filled in.")
+    layout.section(t("data.missing"), t("data.missing_why"))
     _missing(view)
     layout.section(
-        "What was removed or looks odd",
-        "Each notice belongs to an article and stands beside its text as well.",
+        t("data.odd"),
+        t("data.odd_why"),
     )
     _notices(view)
 
@@ -43,16 +36,16 @@ def show(view: View) -> None:
 def _failures(view: View) -> None:
     failures = view.corpus.failures
     if view.corpus.repeated:
-        layout.notice(
-            f"{wording.count(view.corpus.repeated, 'article')} came a second time, with the same "
-            "outlet, title and text, and counted once."
-        )
+        layout.notice(t("data.came_twice", articles=wording.count(view.corpus.repeated, "article")))
     if not failures:
         return
-    layout.section("What could not be read")
-    layout.table(["What", "Why"], [(each.source, each.reason) for each in failures[:_MOST_LISTED]])
+    layout.section(t("data.unread"))
+    layout.table(
+        [t("data.what_column"), t("data.why_column")],
+        [(each.source, each.reason) for each in failures[:_MOST_LISTED]],
+    )
     if len(failures) > _MOST_LISTED:
-        layout.remark(f"{len(failures) - _MOST_LISTED:,} more are not listed.")
+        layout.remark(t("data.more_not_listed", n=len(failures) - _MOST_LISTED))
 
 
 def _sample(view: View) -> None:
@@ -63,10 +56,11 @@ def _sample(view: View) -> None:
 def _outlets(view: View) -> None:
     manners = sample.manners() if sample.NAME in view.corpus.paths else {}
     table = view.table.assign(outlet=view.table["outlet"].fillna(NO_OUTLET))
-    headers = ["Outlet", "Articles", "Languages", "Dates", "Sections"]
+    named = ("outlet", "articles", "languages", "dates", "sections")
+    headers = [t(f"data.column.{name}") for name in named]
     rows = [_outlet(str(name), own) for name, own in table.groupby("outlet", sort=True)]
     if manners:
-        headers.append("Who that is")
+        headers.append(t("data.column.who"))
         rows = [(*row, manners.get(row[0], wording.NOTHING)) for row in rows]
     layout.table(headers, rows, numeric=[1])
 
@@ -77,10 +71,10 @@ def _outlet(name: str, own: pd.DataFrame) -> tuple[str, ...]:
     sections = own["section"].dropna().value_counts()
     return (
         name,
-        f"{len(own):,}",
+        wording.whole(len(own)),
         ", ".join(languages) or wording.NOTHING,
         wording.days(min(days, default=None), max(days, default=None)),
-        ", ".join(f"{section} {number:,}" for section, number in sections.items())
+        ", ".join(f"{section} {wording.whole(int(number))}" for section, number in sections.items())
         or wording.NOTHING,
     )
 
@@ -88,36 +82,44 @@ def _outlet(name: str, own: pd.DataFrame) -> tuple[str, ...]:
 def _missing(view: View) -> None:
     documents = [view.corpus.documents[identifier] for identifier in view.table["id"]]
     rows = [
-        (name, f"{missing:,}", f"{missing / len(documents):.0%}")
-        for field, name in _MAY_MISS.items()
+        (
+            t(f"data.field.{field}"),
+            wording.whole(missing),
+            wording.percent(missing / len(documents)),
+        )
+        for field in _MAY_MISS
         if (missing := sum(getattr(document, field) is None for document in documents))
     ]
     if not rows:
-        layout.remark("Every article has a title, outlet, author, date, language and the rest.")
+        layout.remark(t("data.nothing_missing"))
         return
-    layout.table(["Not stated", "Articles", "Share"], rows, numeric=[1, 2])
+    layout.table(
+        [t("data.not_stated"), t("data.column.articles"), t("data.share")], rows, numeric=[1, 2]
+    )
 
 
 def _notices(view: View) -> None:
     documents = [view.corpus.documents[identifier] for identifier in view.table["id"]]
     listed = [(document, notice) for document in documents for notice in document.notices]
     if not listed:
-        layout.remark("Nothing was removed, and nothing looks odd.")
+        layout.remark(t("data.nothing_odd"))
         return
     counts = Counter(notice.code for _, notice in listed)
-    rows = [(code.replace("_", " "), f"{number:,}") for code, number in counts.most_common()]
-    layout.table(["Notice", "Times"], rows, numeric=[1])
-    with st.expander("Article by article", type="compact"):
+    rows = [
+        (code.replace("_", " "), wording.whole(number)) for code, number in counts.most_common()
+    ]
+    layout.table([t("data.notice"), t("data.times")], rows, numeric=[1])
+    with st.expander(t("data.one_by_one"), type="compact"):
         layout.table(
-            ["Article", "Line", "Notice"],
+            [t("data.article_column"), t("data.line"), t("data.notice")],
             [
                 (
                     wording.label(document),
                     wording.lines(notice.first_line, notice.last_line),
-                    notice.message,
+                    said(notice.message),
                 )
                 for document, notice in listed[:_MOST_LISTED]
             ],
         )
         if len(listed) > _MOST_LISTED:
-            layout.remark(f"{len(listed) - _MOST_LISTED:,} more: the filters narrow them down.")
+            layout.remark(t("data.more_narrow", n=len(listed) - _MOST_LISTED))

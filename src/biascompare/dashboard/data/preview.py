@@ -18,6 +18,7 @@ from biascompare.dashboard import (
 )
 from biascompare.dashboard.data import mapping, progress
 from biascompare.dashboard.drafts import Draft
+from biascompare.dashboard.texts import said, t
 from biascompare.dashboard.visits import Visit
 from biascompare.model import Document
 
@@ -32,20 +33,21 @@ def looking(draft: Draft) -> None:
     """Show how far the reading is, until it is over."""
     if not draft.running:
         st.rerun()
-    layout.section("Looking …", "It goes on when you leave or reload this page.")
-    found = [("articles found", f"{len(draft.pieces):,}")]
+    layout.section(t("data.looking"), t("data.goes_on"))
+    found = [(t("data.articles_found"), wording.whole(len(draft.pieces)))]
     if draft.addresses:
-        found.append(("addresses done", f"{draft.asked:,} of {draft.addresses:,}"))
-    layout.figures([*found, ("not readable", f"{draft.failed:,}")])
+        done = t("data.of", n=draft.asked, all=draft.addresses)
+        found.append((t("data.addresses_done"), done))
+    layout.figures([*found, (t("data.not_readable"), wording.whole(draft.failed))])
     if draft.stopped:
-        layout.remark("It stops after what is being read now.")
+        layout.remark(t("data.stops_look"))
     else:
-        st.button("Stop", on_click=draft.stop)
+        st.button(t("data.stop"), on_click=draft.stop)
 
 
 def show(visit: Visit, draft: Draft) -> None:
     """Show what was found and what was odd; add it or start over."""
-    layout.section("What was found", "Nothing is added yet.")
+    layout.section(t("data.found"), t("data.found_why"))
     if draft.fault:
         layout.notice(f"{draft.fault}.")
     mapping.show(draft)
@@ -58,21 +60,21 @@ def show(visit: Visit, draft: Draft) -> None:
         _look(draft, place)
         return
     if not draft.failures and not draft.fault:
-        layout.notice("Nothing was found.")
-    if st.button("Start over"):
+        layout.notice(t("data.nothing_found"))
+    if st.button(t("data.start_over")):
         _start_over(visit, draft)
 
 
 def _choose(draft: Draft) -> int:
     number = wording.count(len(draft.pieces), "article")
-    more = "" if draft.whole else " so far: the first ones, there may be more"
-    layout.remark(f"{number}{more}.")
+    key = "data.number_found" if draft.whole else "data.first_ones"
+    layout.remark(t(key, articles=number))
     if len(draft.pieces) == 1:
         return 0
     _list(draft)
     return int(
         st.selectbox(
-            "Look at one (type to search)",
+            t("data.look_at_one"),
             range(len(draft.pieces)),
             format_func=lambda place: choosing.line(draft.document(place)),
             key=f"piece-{id(draft)}-{draft.reading}",
@@ -81,22 +83,23 @@ def _choose(draft: Draft) -> int:
 
 
 def _list(draft: Draft) -> None:
-    with st.expander("All of them", type="compact"):
+    with st.expander(t("data.all_of_them"), type="compact"):
         rows = [_row(draft, place) for place in range(min(len(draft.pieces), _MOST_LISTED))]
-        layout.table(["Title", "Outlet", "Date", "Language", "Words", "Notices"], rows, numeric=[4])
+        named = ("title", "outlet", "date", "language", "words", "notices")
+        layout.table([t(f"data.column.{name}") for name in named], rows, numeric=[4])
         if len(draft.pieces) > _MOST_LISTED:
-            layout.remark(f"{len(draft.pieces) - _MOST_LISTED:,} more are not listed.")
+            layout.remark(t("data.more_not_listed", n=len(draft.pieces) - _MOST_LISTED))
 
 
 def _row(draft: Draft, place: int) -> tuple[str, ...]:
     document = draft.document(place)
     title = wording.short_title(document)
     return (
-        f"{title} (left out)" if place in draft.left_out else title,
+        t("data.left_out", title=title) if place in draft.left_out else title,
         wording.outlet(document) or wording.NOTHING,
         document.published or wording.NOTHING,
         wording.language(document.language),
-        f"{len(document.text.split()):,}",
+        wording.whole(len(document.text.split())),
         ", ".join(dict.fromkeys(each.code.replace("_", " ") for each in document.notices))
         or wording.NOTHING,
     )
@@ -113,7 +116,7 @@ def _edit(draft: Draft, place: int) -> None:
     if len(draft.pieces) == 1:
         return
     st.session_state.setdefault(f"{key}-out", place in draft.left_out)
-    if st.checkbox("Leave this article out", key=f"{key}-out"):
+    if st.checkbox(t("data.leave_out"), key=f"{key}-out"):
         draft.left_out.add(place)
     else:
         draft.left_out.discard(place)
@@ -121,18 +124,20 @@ def _edit(draft: Draft, place: int) -> None:
 
 def _finish(visit: Visit, draft: Draft) -> None:
     number = len(draft.chosen)
-    label = f"Add {wording.count(number, 'article')}" if draft.whole else "Add all articles"
+    label = t("data.add_all")
+    if draft.whole:
+        label = t("data.add_number", articles=wording.count(number, "article"))
     with st.container(horizontal=True):
         if st.button(label, type="primary", disabled=not number):
             _add(visit, draft)
-        if st.button("Start over"):
+        if st.button(t("data.start_over")):
             _start_over(visit, draft)
 
 
 def _add(visit: Visit, draft: Draft) -> None:
     shelf = imports.shelf(keeping.folder_made(keeping.options()))
     if not shelf.start(draft.origins(), draft.sizes()):
-        layout.notice("Another import into this corpus goes on. Add these when it has ended.")
+        layout.notice(t("data.import_busy"))
         return
     visit.draft = None
     assert shelf.job is not None
@@ -151,30 +156,33 @@ def _look(draft: Draft, place: int) -> None:
     document, piece = draft.document(place), draft.pieces[place]
     _notices(document)
     if piece.original is None:
-        layout.small_heading("The article")
+        layout.small_heading(t("data.the_article"))
         st.html(reader.plain_article(document))
         return
     left, right = st.columns(2, gap="large")
     with left:
         if piece.original.table:
-            layout.small_heading(f"The first lines of {piece.source}")
+            layout.small_heading(t("data.first_lines", source=piece.source))
         else:
-            layout.small_heading("What was given" if draft.pasted else f"Original: {piece.source}")
-            layout.remark("Struck through: no part of the article.")
+            layout.small_heading(
+                t("data.given") if draft.pasted else t("data.original", source=piece.source)
+            )
+            layout.remark(t("data.struck"))
         st.html(originals.shown(piece.original, document))
         if more := originals.left_out(piece.original):
-            layout.remark(f"{more:,} more lines are not shown.")
+            layout.remark(t("data.lines_not_shown", n=more))
     with right:
-        layout.small_heading("The article")
+        layout.small_heading(t("data.the_article"))
         st.html(reader.plain_article(document))
 
 
 def _notices(document: Document) -> None:
-    layout.small_heading("Removed, missing or odd")
+    layout.small_heading(t("data.removed"))
     if not document.notices:
-        layout.remark("Nothing was removed, and nothing looks odd.")
+        layout.remark(t("data.nothing_odd"))
         return
     rows = [
-        (wording.lines(each.first_line, each.last_line), each.message) for each in document.notices
+        (wording.lines(each.first_line, each.last_line), said(each.message))
+        for each in document.notices
     ]
-    layout.table(["Line", "Notice"], rows)
+    layout.table([t("data.line"), t("data.notice")], rows)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from biascompare.dashboard import keeping, layout
+from biascompare.dashboard import keeping, layout, wording
 from biascompare.dashboard.imports import Job, Shelf
+from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 
 _SECONDS = 0.7
@@ -29,68 +30,74 @@ def _running(shelf: Shelf) -> None:
     job = shelf.job
     if job is None or not job.running:
         st.rerun()
-    layout.section("Adding articles …", "It goes on when you leave or reload this page.")
+    layout.section(t("data.adding"), t("data.goes_on"))
     layout.figures(_so_far(job))
     failures(job.rejects, job.rejected)
     if job.stopped:
-        layout.remark("It stops after the article that is being read; what was read stays.")
+        layout.remark(t("data.stops_add"))
     else:
-        st.button("Stop", on_click=job.stop)
+        st.button(t("data.stop"), on_click=job.stop)
 
 
 def _so_far(job: Job) -> list[tuple[str, str]]:
-    found = [("articles read", f"{job.articles:,}")]
+    found = [(t("data.articles_read"), wording.whole(job.articles))]
     if job.kept is not None:
-        found.append(("on the disk", f"{job.kept.read:,}"))
+        found.append((t("data.on_disk"), wording.whole(job.kept.read)))
     if len(job.files) > 1:
-        found.append(("files begun", f"{job.place:,} of {len(job.files):,}"))
+        found.append((t("data.files_begun"), t("data.of", n=job.place, all=len(job.files))))
     if job.files:
         size = sum(size for _, size in job.files)
         done = sum(size for _, size in job.files[: max(0, job.place - 1)])
-        known = f"{done / _MEGABYTE:,.0f} of " if len(job.files) > 1 else ""
-        found.append(("megabytes", f"{known}{size / _MEGABYTE:,.1f}"))
-    found.append(("not readable", f"{job.rejected:,}"))
+        known = wording.number(size / _MEGABYTE)
+        if len(job.files) > 1:
+            known = t("data.of", n=round(done / _MEGABYTE), all=known)
+        found.append((t("data.megabytes"), known))
+    found.append((t("data.not_readable"), wording.whole(job.rejected)))
     return found
 
 
 def _ended(shelf: Shelf, job: Job) -> None:
     done = job.kept
-    layout.section("Stopped" if job.stopped else "Adding failed" if job.fault else "Added")
+    end = "stopped" if job.stopped else "failed" if job.fault else "added_heading"
+    layout.section(t(f"data.{end}"))
     if job.fault:
-        layout.notice(f"{job.fault}. What was added before stays.")
+        layout.notice(t("data.fault_stays", fault=job.fault))
     if done is not None:
-        shared = "not counted" if done.shared_copy is None else f"{done.shared_copy:,}"
+        shared = t("data.not_counted")
+        if done.shared_copy is not None:
+            shared = wording.whole(done.shared_copy)
         layout.figures(
             [
-                ("read", f"{done.read:,}"),
-                ("added", f"{done.added:,}"),
-                ("already there", f"{done.already_there:,}"),
-                *([("replaced", f"{done.replaced:,}")] if done.replaced else []),
-                ("share copy with another", shared),
-                ("could not be read", f"{done.rejected:,}"),
+                (t("data.read"), wording.whole(done.read)),
+                (t("data.added"), wording.whole(done.added)),
+                (t("data.already_there"), wording.whole(done.already_there)),
+                *([(t("data.replaced"), wording.whole(done.replaced))] if done.replaced else []),
+                (t("data.share_copy"), shared),
+                (t("data.could_not_read"), wording.whole(done.rejected)),
             ]
         )
     failures(job.rejects, job.rejected)
     with st.container(horizontal=True):
-        if st.button("Done", type="primary"):
+        if st.button(t("data.done"), type="primary"):
             shelf.job = None
             st.rerun()
-        st.page_link(layout.VIEWS / "compare.py", label="See how they compare")
+        st.page_link(layout.VIEWS / "compare.py", label=t("data.see_compare"))
 
 
 def failures(listed: list[SourceError], number: int) -> None:
     """List what could not be read, and why."""
     if not listed:
         return
-    layout.small_heading("Could not be read")
+    layout.small_heading(t("data.could_not_read_heading"))
     rows = [(place(each), each.reason) for each in listed[:_MOST_LISTED]]
-    layout.table(["What", "Why"], rows)
+    layout.table([t("data.what_column"), t("data.why_column")], rows)
     if number > len(rows):
-        layout.remark(f"{number - len(rows):,} more are not listed.")
+        layout.remark(t("data.more_not_listed", n=number - len(rows)))
 
 
 def place(error: SourceError) -> str:
     """Return where an error is: the source and its line or row."""
-    where = f", line {error.line}" if error.line is not None else ""
-    where += f", row {error.row}" if error.row is not None else ""
-    return f"{error.source}{where}"
+    where = error.source
+    if error.line is not None:
+        where = t("data.place_line", source=where, line=error.line)
+    return where if error.row is None else t("data.place_row", source=where, row=error.row)

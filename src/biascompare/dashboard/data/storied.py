@@ -10,31 +10,32 @@ import streamlit as st
 from biascompare import corpus
 from biascompare.dashboard import keeping, layout, wording
 from biascompare.dashboard.data.copies import AT_ONCE
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document
 from biascompare.stories import Article, Decided, Story, apply_decisions, find_stories
 
 _MOST_LISTED = 100
 _LONGEST = 200
-RENAME, SPLIT, MERGE = "Rename", "Split", "Merge"
+RENAME, SPLIT, MERGE = "rename", "split", "merge"
 
 
 def show(view: View) -> None:
     """Show the stories, and let the visitor rename, split and merge them."""
     layout.section(
-        "Stories",
-        "Articles about the same event, found by their words, names and dates. What you decide "
-        "here stays when more articles are added.",
+        t("data.stories"),
+        t("data.stories_why"),
     )
     documents = view.corpus.documents
     if not documents:
-        layout.notice("There are no articles yet.")
+        layout.notice(t("data.none_yet"))
         return
     many = len(documents) > AT_ONCE
-    if many and not st.toggle(f"Group {wording.count(len(documents), 'article')}"):
+    articles = wording.count(len(documents), "article")
+    if many and not st.toggle(t("data.group_articles", articles=articles)):
         return
-    with st.spinner("Grouping the articles …"):
+    with st.spinner(t("data.grouping")):
         found = _found(repr((view.corpus.paths, view.corpus.version)), documents)
     try:
         decided = _decided(found)
@@ -42,7 +43,7 @@ def show(view: View) -> None:
         layout.notice(str(error))
         return
     _table(decided)
-    story = _choose("Story (type to search)", decided.stories, "story_chosen")
+    story = _choose(t("data.story_choose"), decided.stories, "story_chosen")
     if story is not None:
         _articles(story)
         _decide(story, decided.stories)
@@ -65,29 +66,31 @@ def _table(decided: Decided) -> None:
     alone = len(decided.stories) - len(several)
     rows = [_row(each) for each in several[:_MOST_LISTED]]
     if rows:
-        layout.table(["Story", "Articles", "Outlets", "Dates", "Sure"], rows, numeric=[1])
+        named = ("story", "articles", "outlets", "dates", "sure")
+        layout.table([t(f"data.column.{name}") for name in named], rows, numeric=[1])
     if len(several) > len(rows):
-        layout.remark(f"{len(several) - len(rows):,} more stories are not listed.")
+        layout.remark(t("data.more_stories", n=len(several) - len(rows)))
     if alone:
-        layout.remark(f"Alone with their subject: {wording.count(alone, 'article')}.")
+        layout.remark(t("data.alone", articles=wording.count(alone, "article")))
     if decided.not_applied:
         number = wording.count(len(decided.not_applied), "decision")
-        layout.remark(f"{number} could not be applied: the articles are not shown here.")
+        layout.remark(t("data.not_applied", decisions=number))
 
 
 def _row(story: Story) -> tuple[str, ...]:
-    dates = " to ".join(dict.fromkeys(filter(None, (story.first_day, story.last_day))))
+    days = list(dict.fromkeys(filter(None, (story.first_day, story.last_day))))
+    dates = t("forms.interval", low=days[0], high=days[1]) if len(days) == 2 else "".join(days)
     return (
         _label(story),
-        f"{len(story.articles):,}",
+        wording.whole(len(story.articles)),
         ", ".join(story.outlets) or wording.NOTHING,
         dates or wording.NOTHING,
-        "yes" if story.sure else f"less: {story.reason}",
+        t("data.yes") if story.sure else t("data.less_sure", reason=said(story.reason or "")),
     )
 
 
 def _label(story: Story) -> str:
-    return story.label or "(no name)"
+    return story.label or t("data.no_name")
 
 
 def _line(story: Story) -> str:
@@ -100,7 +103,7 @@ def _choose(label: str, stories: Sequence[Story], key: str) -> Story | None:
     chosen = st.selectbox(
         label,
         list(known),
-        format_func=lambda each: _line(known[each]),
+        format_func={each: _line(known[each]) for each in known}.__getitem__,
         key=key,
     )
     return known.get(chosen)
@@ -108,45 +111,52 @@ def _choose(label: str, stories: Sequence[Story], key: str) -> Story | None:
 
 def _articles(story: Story) -> None:
     rows = [_article(each) for each in story.articles[:_MOST_LISTED]]
-    layout.table(["Outlet and article", "Date"], rows)
+    layout.table([t("data.outlet_article"), t("data.column.date")], rows)
     if len(story.articles) > len(rows):
-        layout.remark(f"{len(story.articles) - len(rows):,} more are not listed.")
+        layout.remark(t("data.more_not_listed", n=len(story.articles) - len(rows)))
 
 
 def _article(each: Article) -> tuple[str, ...]:
-    names = [name for name in (each.outlet, each.title or "(no title)") if name]
+    names = [name for name in (each.outlet, each.title or t("reader.untitled")) if name]
     return " – ".join(names), (each.published or wording.NOTHING)[:10]
 
 
 def _decide(story: Story, stories: Sequence[Story]) -> None:
-    todo = st.segmented_control("What to do with it", [RENAME, SPLIT, MERGE], key="story_todo")
+    todo = st.segmented_control(
+        t("data.todo"),
+        [RENAME, SPLIT, MERGE],
+        format_func={each: t(f"data.{each}") for each in (RENAME, SPLIT, MERGE)}.__getitem__,
+        key="story_todo",
+    )
     if todo == RENAME:
-        label = st.text_input("New name", max_chars=_LONGEST, key=f"rename-{story.id}").strip()
-        _offer("Rename", bool(label), {"action": "rename", "story": story.id, "label": label})
+        label = st.text_input(
+            t("data.new_name"), max_chars=_LONGEST, key=f"rename-{story.id}"
+        ).strip()
+        _offer(RENAME, bool(label), {"action": "rename", "story": story.id, "label": label})
     elif todo == SPLIT:
         titles = {each.id: " · ".join(_article(each)) for each in story.articles}
         moved = st.multiselect(
-            "Articles that are another story",
+            t("data.other_story"),
             list(titles),
             format_func=titles.__getitem__,
             key=f"split-{story.id}",
         )
         fits = 0 < len(moved) < len(titles)
-        _offer("Split", fits, {"action": "split", "story": story.id, "articles": moved})
+        _offer(SPLIT, fits, {"action": "split", "story": story.id, "articles": moved})
     elif todo == MERGE:
         others = [each for each in stories if each.id != story.id]
-        other = _choose("The same event as", others, f"merge-{story.id}") if others else None
+        other = _choose(t("data.same_as"), others, f"merge-{story.id}") if others else None
         merged = [story.id, other.id] if other else []
-        _offer("Merge", bool(merged), {"action": "merge", "stories": merged})
+        _offer(MERGE, bool(merged), {"action": "merge", "stories": merged})
 
 
-def _offer(label: str, fits: bool, decision: Mapping[str, Any]) -> None:
-    if not st.button(label, type="primary", disabled=not fits, key=f"do-{label}"):
+def _offer(action: str, fits: bool, decision: Mapping[str, Any]) -> None:
+    if not st.button(t(f"data.{action}"), type="primary", disabled=not fits, key=f"do-{action}"):
         return
     try:
         corpus.decide(keeping.folder_made(keeping.options()), decision)
     except BiasCompareError as error:
         layout.notice(str(error))
         return
-    layout.say_next("Done. It stays when more articles are added.")
+    layout.say_next(t("data.decided"))
     st.rerun()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from biascompare.dashboard import choosing, layout, reader, wording
-from biascompare.dashboard.filters import View
+from biascompare.dashboard import address, choosing, layout, reader, wording
 from biascompare.dashboard.reader import Reading
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import said, t
 from biascompare.measures import FAMILIES, Measure, Missing
 from biascompare.model import Document
 
@@ -18,9 +19,8 @@ def show() -> None:
     """Show the page."""
     view = layout.view()
     layout.opening(
-        "What makes this number?",
-        "what the author meant. Words are found by lists and rules, which know neither irony "
-        "nor context.",
+        t("shell.page.articles"),
+        t("reader.not_shown"),
     )
     if not layout.anything_left(view):
         return
@@ -56,16 +56,19 @@ def _choose_measure() -> Measure:
         layout.view().corpus.measures.values(),
         key=lambda measure: (_FIRST + FAMILIES).index(measure.family),
     )
-    labels = {measure.label: measure for measure in ordered}
-    label = st.selectbox("Measure", list(labels), key="measure", bind="query-params")
-    return labels[label]
+    known = {measure.name: measure for measure in ordered}
+    return known[
+        address.selectbox(
+            t("families.measure"), list(known), "measure", shown=lambda name: known[name].label
+        )
+    ]
 
 
 def _value(reading: Reading) -> None:
     measure = reading.measure
     layout.value(reading.text, f"{measure.unit}; {measure.direction}")
     if isinstance(reading.value, Missing):
-        layout.notice(f"No value: {reading.value.reason}.")
+        layout.notice(t("reader.no_value", reason=said(reading.value.reason)))
         return
     layout.remark(measure.explanation)
     if measure.evidence is not None:
@@ -75,28 +78,36 @@ def _value(reading: Reading) -> None:
 def _evidence(reading: Reading) -> None:
     measure = reading.measure
     if measure.evidence is None:
-        layout.remark("This value is not made of single words. It is made of these counts:")
-        layout.table(["Counted", "Number"], reader.counts(reading.document), numeric=[1])
+        layout.remark(t("reader.not_words"))
+        layout.table(
+            [t("reader.counted"), t("reader.number")], reader.counts(reading.document), numeric=[1]
+        )
     elif not isinstance(reading.value, Missing):
-        rows = [*reader.terms(reading), ("Sum", str(len(reading.spans)), reading.text)]
-        layout.table(["Term", "Times", "Share of the value"], rows, numeric=[1, 2], total=True)
+        rows = [*reader.terms(reading), (t("reader.sum"), str(len(reading.spans)), reading.text)]
+        layout.table(
+            [t("reader.term"), t("reader.times"), t("reader.share")],
+            rows,
+            numeric=[1, 2],
+            total=True,
+        )
 
 
 def _notices(document: Document) -> None:
     if not document.notices:
         return
-    layout.small_heading("About this article")
+    layout.small_heading(t("reader.about"))
     rows = [
-        (wording.lines(each.first_line, each.last_line), each.message) for each in document.notices
+        (wording.lines(each.first_line, each.last_line), said(each.message))
+        for each in document.notices
     ]
-    layout.table(["Line", "Notice"], rows)
+    layout.table([t("reader.line"), t("reader.notice")], rows)
 
 
 def _comments(document: Document) -> None:
     if not document.comments:
         return
-    number = wording.count(len(document.comments), "reader’s comment", "readers’ comments")
-    with st.expander(f"{number}, not measured"):
+    number = wording.count(len(document.comments), "comment")
+    with st.expander(t("reader.not_measured", comments=number)):
         for each in document.comments:
             st.html(reader.comment(each))
 

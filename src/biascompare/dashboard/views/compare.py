@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from biascompare.dashboard import families, layout, tables, wording
+from biascompare.dashboard import address, families, layout, tables, wording
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
-from biascompare.dashboard.filters import View
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import t
 
 
 def show() -> None:
     """Show the page."""
     view = layout.view()
     layout.opening(
-        "How do they compare?",
-        "whether an outlet is right, fair or biased. The numbers describe the wording of these "
-        "articles, not everything that an outlet publishes.",
+        t("shell.page.compare"),
+        t("families.not_shown"),
         _loaded(view) if len(view.table) else "",
     )
     if not layout.anything_left(view):
@@ -23,44 +23,42 @@ def show() -> None:
     asked = Asked(view, _side(view))
     if len(asked.table) < len(view.table):
         layout.notice(
-            f"{len(asked.table):,} of {len(view.table):,} articles are shown one by one: the first "
-            "of each language. The filters choose others."
+            t(
+                "families.shown_one_by_one",
+                shown=len(asked.table),
+                articles=wording.count(len(view.table), "article"),
+            )
         )
     caution = st.container()
-    layout.section("How hard is it to read?")
+    layout.section(t("families.readability"))
     readability = [*families.of_family("readability"), *families.of_family("length")]
     found = families.measure_row(asked, readability, "readability")
     if asked.side == OUTLETS and (few := tables.caution(found.groups)):
         with caution:
             layout.notice(few)
-    layout.section("How does the wording sound?")
+    layout.section(t("families.tone"))
     families.measure_row(asked, families.of_family("tone"), "tone")
-    layout.section(
-        "Which frames does it use?",
-        "A frame is the angle from which a story is told. Here it is counted by its words.",
-    )
+    layout.section(t("families.frames"), t("families.frames_why"))
     families.frames_row(asked)
-    layout.section(
-        "Which kinds of words does it choose?",
-        "Words that judge, soften or press, and how varied they are.",
-    )
+    layout.section(t("families.wording"), t("families.wording_why"))
     families.measure_row(asked, families.of_family("wording"), "wording")
-    layout.section("Whom does it name?")
+    layout.section(t("families.actors"))
     families.actors_row(asked)
 
 
 def _side(view: View) -> str:
     several = view.corpus.table["outlet"].nunique() > 1
     options = [OUTLETS, ARTICLES]
-    chosen = st.segmented_control(
-        "Side by side",
+    return address.segmented(
+        t("families.side"),
         options,
+        "side",
         default=options[0] if several else options[1],
-        required=True,
-        key="side",
-        bind="query-params",
+        shown={
+            OUTLETS: t("families.side_outlets"),
+            ARTICLES: t("families.side_articles"),
+        }.__getitem__,
     )
-    return str(chosen)
 
 
 def _loaded(view: View) -> str:
@@ -70,10 +68,13 @@ def _loaded(view: View) -> str:
     outlets, stories = table["outlet"].nunique(), table["story"].nunique()
     parts = [
         wording.count(len(table), "article"),
-        wording.count(outlets, "outlet") if outlets else "no outlet named",
-        wording.count(stories, "story", "stories") if stories else "no story named",
+        wording.count(outlets, "outlet") if outlets else t("families.no_outlet"),
+        wording.count(stories, "story") if stories else t("families.no_story"),
         wording.days(min(days, default=None), max(days, default=None)),
-        *(f"{wording.language(str(code))} {number:,}" for code, number in languages.items()),
+        *(
+            f"{wording.language(str(code))} {wording.whole(int(number))}"
+            for code, number in languages.items()
+        ),
     ]
     return " · ".join(parts)
 

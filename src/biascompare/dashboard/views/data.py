@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from biascompare.dashboard import layout
+from biascompare.dashboard import address, layout
 from biascompare.dashboard.data import adding, copies, correcting, overview, progress, storied
+from biascompare.dashboard.texts import t
 
 _PARTS = {
-    "Overview": overview.show,
+    "overview": overview.show,
     layout.ADDING: adding.show,
-    "Correct": correcting.show,
-    "Shared copy": copies.show,
-    "Stories": storied.show,
+    "correct": correcting.show,
+    "copies": copies.show,
+    "stories": storied.show,
 }
 
 
@@ -20,21 +19,19 @@ def show() -> None:
     """Show the page."""
     view = layout.view()
     layout.opening(
-        "What is in the data?",
-        "what is not in the files: articles that nobody collected, and what stood around them.",
+        t("shell.page.data"),
+        t("data.not_shown"),
     )
-    part = st.segmented_control(
-        "What to see or do",
+    part = address.segmented(
+        t("data.what"),
         list(_PARTS),
-        default="Overview",
-        required=True,
-        key=layout.PART,
-        bind="query-params",
-        label_visibility="collapsed",
+        layout.PART,
+        shown=lambda name: t(f"data.part.{name}"),
+        hidden_label=True,
     )
     layout.say_done()
     progress.show(ended=part == layout.ADDING)
-    _PARTS[str(part)](view)
+    _PARTS[part](view)
 
 
 if __name__ == "__main__":

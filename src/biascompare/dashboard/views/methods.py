@@ -5,31 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import glossary, layout
+from biascompare.dashboard.texts import t
 from biascompare.measures import FAMILIES
-
-_HEADINGS = {
-    "length": "Length",
-    "readability": "Readability",
-    "tone": "Tone of wording",
-    "frames": "Frames",
-    "framing": "Frames: where they stand",
-    "issues": "Frames of one story",
-    "actors": "Actors",
-    "voice": "Voice",
-    "wording": "Wording",
-}
 
 
 def show() -> None:
     """Show the page."""
     layout.opening(
-        "How is it measured?",
-        "whether a measure suits your texts. A formula made for school books, or a list made for "
-        "short messages, is a rough instrument for news.",
-        "Every measure with its meaning, its source and a worked example that you can check.",
+        t("shell.page.methods"),
+        t("methods.not_shown"),
+        t("methods.lead"),
     )
     for family in FAMILIES:
-        layout.section(_HEADINGS.get(family, family.capitalize()))
+        layout.section(t(f"methods.family.{family}"))
         st.html(glossary.family(family))
 
 

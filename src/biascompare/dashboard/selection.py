@@ -1,0 +1,162 @@
+"""Which articles are left: the choices of the filters, applied in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from biascompare import engines
+from biascompare.compare.choices import OPINION_NOTICE
+from biascompare.compare.outlets import NO_OUTLET
+from biascompare.dashboard.loading import Corpus
+from biascompare.duplicates import find_shared_copy
+from biascompare.voice import Voice
+
+NONE = "(none)"
+VALUES = {
+    "outlet": NO_OUTLET,
+    "language": NONE,
+    "story": NONE,
+    "section": NONE,
+    "author": NONE,
+}
+"""The columns that are filtered by value, and what stands for a missing one."""
+COPIES = ("keep", "first", "only")
+OPINIONS = ("in", "out", "only")
+MOST_SEARCHED = 5_000
+"""Articles up to which shared copy is looked for, or one voice measured, unasked."""
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the filters say; everything empty leaves every article.
+
+    ``values`` holds what is wanted of each column in `VALUES`; ``actors`` and ``frames`` are
+    names of measures of which one must be above 0; ``notices`` are codes of which one must
+    be there; ``fewest`` and ``most`` count words.
+    """
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    actors: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    period: tuple[date, date] | None = None
+    fewest: int | None = None
+    most: int | None = None
+    text: str = ""
+    copies: str = COPIES[0]
+    opinion: str = OPINIONS[0]
+    voice: Voice = "all"
+
+    @property
+    def used(self) -> bool:
+        """Whether it leaves any article out, or measures only one voice."""
+        return self.key != Selection().key
+
+    @property
+    def key(self) -> str:
+        """What it is known by in caches."""
+        values = sorted((name, wanted) for name, wanted in self.values.items() if wanted)
+        others = (self.actors, self.frames, self.notices, self.period, self.fewest, self.most)
+        return repr((values, others, self.text, self.copies, self.opinion, self.voice))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is left of a corpus after the filters; ``key`` stands for it in caches.
+
+    ``refused`` names the filters that were not applied, because too many articles are left.
+    """
+
+    corpus: Corpus
+    table: pd.DataFrame
+    key: str
+    filtered: bool
+    refused: tuple[str, ...] = ()
+
+
+def narrow(corpus: Corpus, selection: Selection) -> View:
+    """Return the articles that fit every filter, one voice measured where that is asked."""
+    mask = np.ones(len(corpus.table), dtype=bool)
+    for each in _masks(corpus, selection):
+        mask &= each
+    table = corpus.table if mask.all() else corpus.table[mask]
+    refused = []
+    if selection.copies != COPIES[0]:
+        if len(table) <= MOST_SEARCHED:
+            table = _by_copies(corpus, table, selection.copies)
+        else:
+            refused.append("copy")
+    if selection.voice != "all":
+        if len(table) <= MOST_SEARCHED:
+            table = _in_voice(corpus, table, selection.voice)
+        else:
+            refused.append("voice")
+    key = repr((corpus.paths, corpus.version, selection.key))
+    return View(corpus, table, key, selection.used, tuple(refused))
+
+
+def _masks(corpus: Corpus, selection: Selection) -> Iterator[Mask]:
+    table = corpus.table
+    for name, missing in VALUES.items():
+        if wanted := selection.values.get(name):
+            yield table[name].fillna(missing).isin(wanted).to_numpy()
+    for measures in (selection.actors, selection.frames):
+        if measures:
+            yield (table[list(measures)] > 0).any(axis=1).to_numpy()
+    yield from _by_notices(table, selection)
+    if selection.period is not None:
+        first, last = selection.period
+        days = table["day"]
+        yield np.array([day is not None and first <= day <= last for day in days], dtype=bool)
+    if selection.fewest is not None:
+        yield (table["words"] >= selection.fewest).to_numpy()
+    if selection.most is not None:
+        yield (table["words"] <= selection.most).to_numpy()
+    if selection.text:
+        yield _with_text(corpus, selection.text)
+
+
+def _by_notices(table: pd.DataFrame, selection: Selection) -> Iterator[Mask]:
+    if selection.notices:
+        yield _with_code(table, selection.notices)
+    if selection.opinion != OPINIONS[0]:
+        yield _with_code(table, [OPINION_NOTICE]) == (selection.opinion == "only")
+
+
+def _with_code(table: pd.DataFrame, codes: Collection[str]) -> Mask:
+    """Return which articles have a notice with one of these codes."""
+    wanted = set(codes)
+    notices = table["notices"].fillna("")
+    return np.array([not wanted.isdisjoint(each.split()) for each in notices], dtype=bool)
+
+
+def _with_text(corpus: Corpus, text: str) -> Mask:
+    wanted = text.casefold()
+    documents = (corpus.documents[identifier] for identifier in corpus.table["id"])
+    found = (wanted in f"{each.title or ''}\n{each.text}".casefold() for each in documents)
+    return np.fromiter(found, dtype=bool, count=len(corpus.table))
+
+
+def _by_copies(corpus: Corpus, table: pd.DataFrame, copies: str) -> pd.DataFrame:
+    found = find_shared_copy(corpus.documents[identifier] for identifier in table["id"])
+    shared = table["id"].isin(found.group)
+    if copies == "only":
+        return table[shared]
+    # Where the dates do not tell, the first that was read.
+    firsts = [first or group[0] for first, group in zip(found.first, found.groups, strict=True)]
+    return table[~shared | table["id"].isin(firsts)]
+
+
+def _in_voice(corpus: Corpus, table: pd.DataFrame, voice: Voice) -> pd.DataFrame:
+    documents = [corpus.documents[identifier] for identifier in table["id"]]
+    measured = engines.measure(documents, list(corpus.measures.values()), reasons=True, voice=voice)
+    kept = table[["day", "label"]].reset_index(drop=True)
+    return measured.reset_index(drop=True).assign(day=kept["day"], label=kept["label"])

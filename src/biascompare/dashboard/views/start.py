@@ -1,0 +1,128 @@
+"""The first page: which outlets, how many articles, what stands out."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import streamlit as st
+
+from biascompare.charts.style import Look
+from biascompare.compare import CLEAR, Comparison, Pair, compare_all, sentence_in
+from biascompare.compare.outlets import NO_OUTLET
+from biascompare.compare.thresholds import thresholds
+from biascompare.dashboard import escaping, layout, sample, texts, wording
+from biascompare.dashboard.selection import View
+from biascompare.dashboard.texts import t
+
+_TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
+_MOST_SENTENCES = 5
+_MOST_OUTLETS = 12
+_GO_ON = {"compare": "compare", "article": "articles", "methods": "methods"}
+
+
+def show() -> None:
+    """Show the page."""
+    view = layout.view()
+    layout.opening(t("start.title"), t("start.not_shown"), _where_from(view))
+    if layout.anything_left(view):
+        _figures(view)
+        _outlets(view)
+        layout.section(t("start.out"), t("start.out_why"))
+        _what_stands_out(view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        layout.section(t("start.go_on"))
+        for key, page in _GO_ON.items():
+            st.page_link(layout.VIEWS / f"{page}.py", label=t(f"start.go_{key}"))
+    with right:
+        layout.section(t("start.yours"), t("start.yours_why"))
+        st.page_link(
+            layout.VIEWS / "data.py",
+            label=t("shell.add_own"),
+            query_params={layout.PART: layout.ADDING},
+        )
+
+
+def _where_from(view: View) -> str:
+    if view.filtered:
+        every = wording.count(len(view.corpus.table), "article")
+        return t("start.from_link", left=len(view.table), articles=every)
+    return t("start.invented") if sample.NAME in view.corpus.paths else ""
+
+
+def _figures(view: View) -> None:
+    table = view.table
+    days = [day for day in table["day"] if day is not None]
+    counts = {
+        "articles": len(table),
+        "outlets": table["outlet"].nunique(),
+        "stories": table["story"].nunique(),
+        "languages": table["language"].nunique(),
+    }
+    figures = [(t(f"start.{name}"), wording.whole(number)) for name, number in counts.items()]
+    if days:
+        figures.append((t("start.dates"), wording.days(min(days), max(days))))
+    layout.figures(figures)
+
+
+def _outlets(view: View) -> None:
+    counts = view.table["outlet"].fillna(NO_OUTLET).value_counts()
+    looks, colours = view.corpus.looks, layout.style().outlets
+    items = []
+    for name in [each for each in looks if each in counts.index][:_MOST_OUTLETS]:
+        look: Look = looks[name]
+        shown = t("shell.filter.no_outlet") if name == NO_OUTLET else name
+        items.append(
+            f'<li style="--outlet: {colours[look.colour]}"><b>{escaping.plain(shown)}</b> '
+            f"{escaping.plain(wording.count(int(counts[name]), 'article'))}</li>"
+        )
+    st.html(f'<ul class="outlets">{"".join(items)}</ul>')
+    if len(counts) > _MOST_OUTLETS:
+        layout.remark(t("start.who_more", n=len(counts) - _MOST_OUTLETS))
+
+
+def _what_stands_out(view: View) -> None:
+    counts = view.table["outlet"].value_counts()
+    fewest = thresholds().fewest_for_verdict
+    if len(counts) < 2:
+        layout.remark(t("start.out_single"))
+        return
+    if (counts >= fewest).sum() < 2:
+        layout.remark(t("start.out_few", n=fewest, most=int(counts.max())))
+        return
+    found = _compared(view.key, view)
+    clear = [(each, pair) for each in found for pair in each.pairs if pair.verdict == CLEAR]
+    clear.sort(key=lambda each: -abs(each[1].delta or 0))
+    for comparison, pair in clear[:_MOST_SENTENCES]:
+        _sentence(view, comparison, pair)
+    if not clear:
+        layout.remark(t("start.out_none", n=sum(len(each.pairs) for each in found)))
+    if len(clear) > _MOST_SENTENCES:
+        layout.remark(t("start.out_more", n=len(clear) - _MOST_SENTENCES))
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _compared(key: str, _view: View) -> list[Comparison]:
+    registry = _view.corpus.measures
+    told = [registry[name] for name in _TOLD]
+    told += [measure for measure in registry.values() if measure.family == "frames"]
+    return compare_all(_view.table, told)
+
+
+def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:
+    measure = view.corpus.measures[comparison.measure.name]
+    words, link = st.columns([4, 1], vertical_alignment="center")
+    with words:
+        told = dataclasses.replace(comparison, measure=measure)
+        said = sentence_in(texts.language(), told, pair)
+        st.html(f'<p class="verdict">{escaping.plain(said)}</p>')
+    with link:
+        st.page_link(
+            layout.VIEWS / "compare.py",
+            label=t("start.chart"),
+            query_params={measure.family: measure.name},
+        )
+
+
+if __name__ == "__main__":
+    show()
