@@ -52,7 +52,7 @@ def test_whole_sentences_and_shares():
     found = side_by_side([article(f"{COPIED} {COPIED}"), article(f"{COPIED} Nobody was heard.")])
 
     assert [each.sentences for own in found.stretches for each in own] == [2, 1]
-    assert found.shares == (1.0, pytest.approx(10 / 13))
+    assert found.shares == pytest.approx((1.0, 10 / 13))
     assert side_by_side([article(""), article(COPIED)]).shares[0] is None
 
 
