@@ -34,7 +34,7 @@ from biascompare.cli_inputs import (
 from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
-from biascompare.cli_words import contrast, shift
+from biascompare.cli_words import contrast, distance, shift
 from biascompare.errors import BiasCompareError
 
 if TYPE_CHECKING:
@@ -214,7 +214,8 @@ def dashboard(
 
 
 for _command in (
-    accuracy, actors, compare, contrast, import_command, corpus, shift, stories, timeline, towards,
+    accuracy, actors, compare, contrast, distance, import_command, corpus, shift, stories, timeline,
+    towards,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -43,7 +43,8 @@ class LeftOut:
 
 def masked(documents: Sequence[Document]) -> tuple[list[str], LeftOut]:
     """Return the normalised texts with what is left out blanked, offsets kept."""
-    texts = [normalise(document.text) for document in documents]
+    # Line by line, because normalising would make a space of a line's end.
+    texts = ["\n".join(map(normalise, document.text.split("\n"))) for document in documents]
     repeated = _repeated_lines(documents, texts)
     outlets = sorted({each.outlet for each in documents if each.outlet}, key=str)
     names = _Names(outlets)

@@ -20,7 +20,9 @@ Numbers = NDArray[np.float64]
 _STEPS = 1_000  # per standard deviation
 _LARGEST = 60  # standard deviations
 _CHUNK = 20_000
-_GROWTH = 1.3
+_HEAPS = 5
+_MOST_DRAWS = 10  # times as many, where terms are few
+_FEW_TERMS = 20_000
 
 
 def shuffled_probabilities(
@@ -36,11 +38,14 @@ def shuffled_probabilities(
         The words of each article.
     in_a
         Which articles are side A's.
+    draws
+        How many divisions; up to ten times as many where terms are few.
     """
     excess = _standardised(counts, totals, in_a[:, None])[:, 0]
     observed = np.abs(excess)
     documents = np.bincount(counts.indices, minlength=counts.shape[1])
     heaps = _heaps(documents)
+    draws *= max(1, min(_MOST_DRAWS, _FEW_TERMS // max(len(documents), 1)))
     generator = np.random.default_rng(seed)
     dealt = np.stack([generator.permutation(in_a) for _ in range(draws)], axis=1)
     tails = np.zeros((int(heaps.max(initial=0)) + 1, _STEPS * _LARGEST + 1))
@@ -70,14 +75,15 @@ def _least(
 
 
 def _all_on_one_side(documents: NDArray[np.int64], articles: int, side: int) -> Numbers:
-    """Return the share of divisions that put as many of a term's articles there as can be."""
-    most = np.minimum(documents, side)
-    logs = (
-        _log_choose(documents, most)
-        + _log_choose(articles - documents, side - most)
-        - _log_choose(np.array(articles), np.array(side))
-    )
-    return np.asarray(np.exp(logs))
+    """Return the share of divisions that put all of a term's articles on one side.
+
+    Where they do not fit: the share of one division.
+    """
+    one = -_log_choose(np.array(articles), np.array(side))
+    fits = documents <= side
+    rest = np.where(fits, documents, 0)
+    logs = _log_choose(articles - rest, side - rest) + one
+    return np.asarray(np.exp(np.where(fits, logs, one)))
 
 
 def _log_choose(whole: NDArray[np.int64], part: NDArray[np.int64]) -> Numbers:
@@ -107,6 +113,17 @@ def _step(values: Numbers) -> NDArray[np.int64]:
 
 
 def _heaps(documents: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each term the number of its heap: alike in how many articles it stands."""
-    logs = np.log(np.maximum(documents, 1)) / np.log(_GROWTH)
-    return np.asarray(np.unique(np.floor(logs), return_inverse=True)[1], dtype=np.int64)
+    """Return for each term the number of its heap: alike in how many articles it stands.
+
+    No heap holds less than a fifth of the terms, or its draws would be too few to survive
+    the adjustment for all terms.
+    """
+    present, counts = np.unique(documents, return_counts=True)
+    heap_of, heap, held, left = np.zeros(len(present), dtype=np.int64), 0, 0, len(documents)
+    for place in range(len(present) - 1, -1, -1):
+        heap_of[place] = heap
+        held += int(counts[place])
+        left -= int(counts[place])
+        if held * _HEAPS >= len(documents) and left * _HEAPS >= len(documents):
+            heap, held = heap + 1, 0
+    return heap_of[np.searchsorted(present, documents)]

@@ -79,7 +79,7 @@ class Compared:
         words = table.totals * weights
         a, b = weighed[in_a].sum(axis=0), weighed[in_b].sum(axis=0)
         n_a, n_b = float(words[in_a].sum()), float(words[in_b].sum())
-        prior = min(n_a, n_b)
+        prior = max(min(n_a, n_b), 1.0)
         self.prior_words = self.prior_words or prior
         share = weighed.sum(axis=0) / max(float(words.sum()), 1.0)
         z, odds = log_odds(a, b, n_a, n_b, prior * share, prior)
@@ -156,7 +156,8 @@ def log_odds(
     ``a`` and ``b`` are its counts of ``n_a`` and ``n_b`` words, ``prior`` its share of the
     prior's ``prior_total`` words.
     """
-    odds_a = (a + prior) / (n_a + prior_total - a - prior)
-    odds_b = (b + prior) / (n_b + prior_total - b - prior)
+    # Half a word, where the term is all that there is: its odds have no end.
+    odds_a = (a + prior) / np.maximum(n_a + prior_total - a - prior, 0.5)
+    odds_b = (b + prior) / np.maximum(n_b + prior_total - b - prior, 0.5)
     odds: Numbers = np.log(odds_a) - np.log(odds_b)
     return odds / np.sqrt(1 / (a + prior) + 1 / (b + prior)), odds

@@ -1,0 +1,117 @@
+"""Which words set two outlets apart? How often a term stands there, and how far apart it sets."""
+
+from __future__ import annotations
+
+import math
+
+import altair as alt
+import pandas as pd
+
+from biascompare.charts.labels import place_labels
+from biascompare.charts.style import LABEL_SIZE, Style, configured
+
+WIDTH, HEIGHT = 720, 480
+MOST_LABELS = 30
+_ROOM = 0.08
+
+
+def contrast_scatter(
+    terms: pd.DataFrame,
+    names: tuple[str, str],
+    style: Style,
+    *,
+    width: int = WIDTH,
+    height: int = HEIGHT,
+) -> alt.LayerChart:
+    """Draw a dot a term, the most telling ones labelled; a label never lies over another.
+
+    ``terms`` has ``term, count, z, colour``: times it stands on both sides, z above 0 for
+    the first of ``names``, and the colour of its side (muted where it is not clear).
+    """
+    domains = _domain(terms["count"].map(math.log10)), _domain(terms["z"])
+    x = alt.X(
+        "count:Q",
+        scale=alt.Scale(type="log", domain=[10**end for end in domains[0]], nice=False),
+        axis=alt.Axis(title="times it stands in the articles", tickCount=5, format="~s"),
+    )
+    y = alt.Y(
+        "z:Q",
+        scale=alt.Scale(domain=list(domains[1]), nice=False),
+        axis=alt.Axis(
+            title=[f"↑ {names[0]}", f"↓ {names[1]}"],
+            tickCount=5,
+            titleAngle=0,
+            titleAlign="left",
+            titleAnchor="end",
+            titleY=-30,
+            titleX=0,
+        ),
+    )
+    colour = alt.Color("colour:N", scale=None)
+    tooltip = [
+        alt.Tooltip("term:N", title="Term"),
+        alt.Tooltip("count:Q", title="Times", format=",.0f"),
+        alt.Tooltip("z:Q", title="z", format=".2f"),
+    ]
+    labels = labelled(terms, domains, width, height)
+    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=style.muted)
+    layers = [
+        zero.encode(y=alt.Y("zero:Q", scale=alt.Scale(domain=list(domains[1]), nice=False))),
+        alt.Chart(terms)
+        .mark_circle(size=50, opacity=0.7)
+        .encode(x=x, y=y, color=colour, tooltip=tooltip),
+        alt.Chart(labels)
+        .mark_text(align="left", baseline="top", fontSize=LABEL_SIZE)
+        .encode(
+            x=alt.X("left:Q", scale=None), y=alt.Y("top:Q", scale=None), text="term:N", color=colour
+        ),
+    ]
+    chart = alt.layer(*layers).resolve_scale(x="independent", y="independent")
+    chart = chart.properties(width=width, height=height, description=contrast_text(terms, names))
+    return configured(chart, style)
+
+
+def labelled(
+    terms: pd.DataFrame,
+    domains: tuple[tuple[float, float], tuple[float, float]],
+    width: int,
+    height: int,
+) -> pd.DataFrame:
+    """Return ``term, left, top, colour`` (pixels) of the labels that have room."""
+    order = terms["z"].abs().sort_values(ascending=False, kind="stable").index[:MOST_LABELS]
+    chosen = terms.loc[order]
+    across = chosen["count"].map(math.log10).tolist()
+    points = [
+        (width * _share(x, domains[0]), height * (1 - _share(z, domains[1])), term)
+        for x, z, term in zip(across, chosen["z"].tolist(), chosen["term"].tolist(), strict=True)
+    ]
+    boxes = place_labels(points, width, height)
+    rows = [
+        (term, box.left, box.top, colour)
+        for term, colour, box in zip(chosen["term"], chosen["colour"], boxes, strict=True)
+        if box is not None
+    ]
+    return pd.DataFrame(rows, columns=["term", "left", "top", "colour"])
+
+
+def contrast_text(terms: pd.DataFrame, names: tuple[str, str]) -> str:
+    """Return what the chart shows, for those who do not see it."""
+    ordered = terms.sort_values("z", ascending=False, kind="stable")
+    first = ordered[ordered["z"] > 0]["term"].head(5)
+    last = ordered[ordered["z"] < 0]["term"].tail(5)[::-1]
+    parts = [
+        f"{name} uses more: {', '.join(found)}."
+        for name, found in zip(names, (first, last), strict=True)
+        if len(found)
+    ]
+    return " ".join(parts) or "No terms to show."
+
+
+def _domain(values: pd.Series[float]) -> tuple[float, float]:
+    low, high = (min(values), max(values)) if len(values) else (0.0, 1.0)
+    room = _ROOM * (high - low) or 0.5
+    return low - room, high + room
+
+
+def _share(value: float, domain: tuple[float, float]) -> float:
+    return (value - domain[0]) / (domain[1] - domain[0])

@@ -1,0 +1,69 @@
+"""Where the labels of points go, so that none lies over another or over a labelled point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from biascompare.charts.style import LABEL_SIZE
+
+_LETTER = 0.58  # of the font's size, for an average letter: on the wide side
+_GAP = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels, from the left and from the top."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share any place."""
+        beside = self.right <= other.left or other.right <= self.left
+        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+    def within(self, width: float, height: float) -> bool:
+        """Whether it lies wholly in the picture."""
+        return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
+
+
+def place_labels(
+    points: Sequence[tuple[float, float, str]], width: float, height: float
+) -> list[Box | None]:
+    """Return for each point (x, y, text; pixels) the box of its label, in order of importance.
+
+    Right, left, above and below are tried; ``None`` where there is no room.
+    """
+    dots = [_around(x, y) for x, y, _ in points]
+    placed: list[Box | None] = []
+    for place, (x, y, text) in enumerate(points):
+        taken = [box for box in placed if box] + dots[:place] + dots[place + 1 :]
+        fitting = (
+            box
+            for box in _candidates(x, y, text)
+            if box.within(width, height) and not any(box.meets(other) for other in taken)
+        )
+        placed.append(next(fitting, None))
+    return placed
+
+
+def _around(x: float, y: float) -> Box:
+    return Box(x - 4, y - 4, x + 4, y + 4)
+
+
+def _candidates(x: float, y: float, text: str) -> list[Box]:
+    wide, high = _LETTER * LABEL_SIZE * len(text), 1.15 * LABEL_SIZE
+    corners = [
+        (x + _GAP, y - high / 2),
+        (x - _GAP - wide, y - high / 2),
+        (x - wide / 2, y - _GAP - high),
+        (x - wide / 2, y + _GAP),
+        (x + _GAP, y - _GAP - high),
+        (x + _GAP, y + _GAP),
+        (x - _GAP - wide, y - _GAP - high),
+        (x - _GAP - wide, y + _GAP),
+    ]
+    return [Box(left, top, left + wide, top + high) for left, top in corners]

@@ -1,0 +1,63 @@
+"""Why do two outlets differ on a measure? A bar a word; all bars add up to the gap."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from biascompare.charts.style import LABEL_SIZE, Style, configured
+
+ROW = 26
+
+
+def shift_bars(
+    words: pd.DataFrame, names: tuple[str, str], gap: float, unit: str, style: Style
+) -> alt.LayerChart:
+    """Draw each word's part of the gap, from 0; to the right where it raises the first.
+
+    ``words`` has ``word, contribution, colour`` in the order of the rows; a last row may
+    stand for all other words.
+    """
+    largest = float(words["contribution"].abs().max()) if len(words) else 0.0
+    reach = 1.25 * (largest or 1.0)
+    y = alt.Y(
+        "word:N",
+        scale=alt.Scale(domain=words["word"].tolist()),
+        axis=alt.Axis(title=None, domain=False, ticks=False, labelLimit=180, labelPadding=10),
+    )
+    x = alt.X(
+        "contribution:Q",
+        scale=alt.Scale(domain=[-reach, reach], nice=False),
+        axis=alt.Axis(
+            title=[f"← raises {names[1]} · raises {names[0]} →", f"part of the gap, {unit}"],
+            tickCount=5,
+            format="+~g",
+        ),
+    )
+    colour = alt.Color("colour:N", scale=None)
+    tooltip = [
+        alt.Tooltip("word:N", title="Word"),
+        alt.Tooltip("contribution:Q", title="Part of the gap", format="+.4f"),
+    ]
+    base = alt.Chart(words).encode(y=y, x=x)
+    text = alt.Text("contribution:Q", format="+.3~g")
+    layers = [
+        base.mark_bar(height=14).encode(color=colour, tooltip=tooltip),
+        base.transform_filter("datum.contribution >= 0")
+        .mark_text(align="left", dx=5, fontSize=LABEL_SIZE, color=style.ink)
+        .encode(text=text),
+        base.transform_filter("datum.contribution < 0")
+        .mark_text(align="right", dx=-5, fontSize=LABEL_SIZE, color=style.ink)
+        .encode(text=text),
+    ]
+    chart = alt.layer(*layers).properties(
+        height=alt.Step(ROW), width="container", description=shift_text(words, names, gap, unit)
+    )
+    return configured(chart, style)
+
+
+def shift_text(words: pd.DataFrame, names: tuple[str, str], gap: float, unit: str) -> str:
+    """Return what the chart shows, for those who do not see it."""
+    largest = words.loc[words["contribution"].abs().sort_values(ascending=False).index[:5]]
+    told = (f"{row.word} {row.contribution:+.3g}" for row in largest.itertuples())
+    return f"{names[0]} less {names[1]}: {gap:+.3g} {unit}. Most of it: {', '.join(told)}."
