@@ -24,18 +24,32 @@ FRAMES = (
 )
 CODES = ("de", "en", "fr")
 SMALLEST_FRAME = 80
-STORIES = {"OpenAI board crisis": "openai-board", "School streets in Arlenport": "school-streets"}
-# Outlet, language, articles a story.
+STORIES = {
+    "OpenAI board crisis": "openai-board",
+    "School streets in Arlenport": "school-streets",
+    "A new stadium for Veldra": "veldra-stadium",
+    "Flood at the Hollin Dam": "hollin-dam",
+    "Phones in Dunmarrow’s schools": "school-phones",
+}
+# Outlet, language, articles of each story; every outlet has twelve.
 OUTLETS = (
-    ("The Halden Gazette", "en", 3),
-    ("The Corvane Review", "en", 3),
-    ("The Brask Echo", "en", 3),
-    ("Tolliver Market Report", "en", 3),
-    ("Le Courrier de Vauclair", "fr", 2),
-    ("L’Étincelle de Morval", "fr", 2),
-    ("Grenzbacher Zeitung", "de", 2),
-    ("Ostermoor-Kurier", "de", 2),
+    ("The Halden Gazette", "en", (3, 3, 2, 2, 2)),
+    ("The Corvane Review", "en", (3, 3, 2, 2, 2)),
+    ("The Brask Echo", "en", (3, 3, 2, 2, 2)),
+    ("Tolliver Market Report", "en", (3, 3, 3, 3, 0)),
+    ("Le Courrier de Vauclair", "fr", (2, 2, 2, 3, 3)),
+    ("L’Étincelle de Morval", "fr", (2, 2, 2, 3, 3)),
+    ("Grenzbacher Zeitung", "de", (2, 2, 3, 3, 2)),
+    ("Ostermoor-Kurier", "de", (2, 2, 2, 3, 3)),
 )
+MONTHS = {
+    "OpenAI board crisis": {"2023-11", "2023-12"},
+    "School streets in Arlenport": {"2025-03", "2025-04", "2025-05", "2025-06"},
+    "A new stadium for Veldra": {"2024-02", "2024-03"},
+    "Flood at the Hollin Dam": {"2024-09", "2024-10"},
+    "Phones in Dunmarrow’s schools": {"2025-09", "2025-10"},
+}
+AGENCY = "Northline News"
 STRAIGHT_MARKS = ('"', "'")
 
 FRAME = """\
@@ -247,13 +261,15 @@ def check(load, path, line, words):
 def test_the_sample_has_its_outlets_and_stories(sample):
     expected = {
         (outlet, language, story): count
-        for (outlet, language, count), story in itertools.product(OUTLETS, STORIES)
+        for outlet, language, counts in OUTLETS
+        for story, count in zip(STORIES, counts, strict=True)
+        if count
     }
     found = Counter((article.outlet, article.language, article.story) for article in sample)
 
     assert found == expected
-    assert len(sample) == 40
-    assert len({article.id for article in sample}) == 40
+    assert {sum(counts) for _, _, counts in OUTLETS} == {12}
+    assert len({article.id for article in sample}) == len(sample)
 
 
 def test_every_sample_article_is_whole(sample):
@@ -263,23 +279,38 @@ def test_every_sample_article_is_whole(sample):
             assert getattr(article, field), f"{place}: no {field}"
         assert article.section in {"news", "opinion"}, place
         assert 150 <= len(article.text.split()) <= 400, f"{place}: {len(article.text.split())}"
-        assert article.published[:7] in {"2023-11", "2023-12"} | {
-            f"2025-0{month}" for month in (3, 4, 5, 6)
-        }, place
+        assert article.published[:7] in MONTHS[article.story], place
         assert not article.comments, place
         assert article.outlet_hint is None, place
 
 
-def test_sample_articles_share_no_paragraph(sample):
+def test_sample_articles_share_no_paragraph_but_the_agency_s(sample):
     paragraphs = Counter(
-        paragraph for article in sample for paragraph in article.text.split("\n\n")
+        paragraph
+        for article in sample
+        if article.author != AGENCY
+        for paragraph in article.text.split("\n\n")
     )
 
     assert [text for text, count in paragraphs.items() if count > 1] == []
 
 
+def test_two_outlets_print_one_agency_report_and_one_a_live_blog(sample):
+    printed = [article for article in sample if article.author == AGENCY]
+    live = [each for each in sample if "live_blog" in {notice.code for notice in each.notices}]
+
+    assert {each.outlet for each in printed} == {"The Halden Gazette", "Tolliver Market Report"}
+    assert len({each.text for each in printed}) == 1
+    assert [each.outlet for each in live] == ["The Brask Echo"]
+
+
 @pytest.mark.parametrize("story", STORIES)
-def test_news_and_opinion_are_both_there(sample, story):
+def test_each_story_has_news_and_opinion(sample, story):
+    assert {each.section for each in sample if each.story == story} == {"news", "opinion"}
+
+
+@pytest.mark.parametrize("story", ["OpenAI board crisis", "School streets in Arlenport"])
+def test_each_english_outlet_has_an_opinion_of_its_own(sample, story):
     english = [each for each in sample if each.story == story and each.language == "en"]
     by_outlet = Counter(each.outlet for each in english if each.section == "opinion")
 

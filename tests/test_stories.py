@@ -6,6 +6,7 @@ import dataclasses
 import itertools
 import json
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -144,7 +145,7 @@ def test_hostile_texts_are_only_texts(text):
 
 @pytest.mark.parametrize("language", ["en", "fr", "de"])
 @pytest.mark.parametrize("change", [{}, {"published": None}])
-def test_the_sample_has_two_stories_within_each_language(sample, language, change):
+def test_the_sample_has_its_stories_within_each_language(sample, language, change):
     unlabelled = [
         dataclasses.replace(each, story=None, **change)
         for each in sample
@@ -153,7 +154,7 @@ def test_the_sample_has_two_stories_within_each_language(sample, language, chang
     stated = {each.id: each.story for each in sample}
     found = find_stories(unlabelled)
 
-    assert len(found) == 2
+    assert len(found) == len(set(stated.values()))
     assert all(len({stated[each.id] for each in story.articles}) == 1 for story in found)
     assert all(story.sure and story.reason is None for story in found)
 
@@ -163,7 +164,9 @@ def test_the_languages_of_the_sample_meet_and_are_less_sure(sample, change):
     stated = {each.id: each.story for each in sample}
     found = find_stories(dataclasses.replace(each, story=None, **change) for each in sample)
 
-    assert [len(story.articles) for story in found] == [20, 20]
+    assert Counter(len(story.articles) for story in found) == Counter(
+        Counter(stated.values()).values()
+    )
     for story in found:
         assert len({stated[each.id] for each in story.articles}) == 1
         assert story.languages == ("de", "en", "fr")
@@ -185,7 +188,8 @@ def test_unlabelled_articles_join_across_languages(sample):
     found = find_stories([*french, *others])
 
     assert {story.label for story in found} == {each.story for each in sample}
-    assert all(len(story.articles) == 20 and not story.sure for story in found)
+    assert len(found) == len({each.story for each in sample})
+    assert not any(story.sure for story in found)
 
 
 @pytest.mark.parametrize(
@@ -410,16 +414,16 @@ def test_the_command_prints_article_to_story(run_biascompare, sample):
 
     assert ended.returncode == 0, ended.stderr
     assert set(found) == {each.id for each in sample}
-    assert len(set(found.values())) == 2
+    assert len(set(found.values())) == len({each.story for each in sample})
     assert all(found[story] == story for story in found.values())
 
 
-def test_the_command_prints_a_row_a_story(run_biascompare):
+def test_the_command_prints_a_row_a_story(run_biascompare, sample):
     ended = run_biascompare("stories", "sample")
     rows = ended.stdout.splitlines()
 
     assert ended.returncode == 0, ended.stderr
-    assert len(rows) == 3
+    assert len(rows) == 1 + len({each.story for each in sample})
     assert "20" in rows[1]
     assert "2023-11-18 to 2023-12-01" in rows[1]
     assert "OpenAI board crisis" in rows[1]

@@ -214,9 +214,18 @@ def dashboard(
 
 
 for _command in (
-    accuracy, actors, compare, contrast, distance, import_command, corpus, shift, stories, timeline,
+    accuracy,
+    actors,
+    compare,
+    contrast,
+    shift,
+    distance,
+    import_command,
+    corpus,
+    stories,
+    timeline,
     towards,
-):  # fmt: skip
+):
     cli.add_command(_command)
 
 

@@ -1,7 +1,7 @@
 """Which line breaks within a paragraph are meant, and which only keep lines short.
 
-A break is meant before an item of a list, and where the next word would have fitted on
-the line; in running text that was wrapped it would not have.
+A break is meant before an item of a list, around quoted mail, and where the next word
+would have fitted on the line; in running text that was wrapped it would not have.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def line_stretches(paragraph: str, rules: SentenceRules) -> list[tuple[int, int]
 
 def _meant(line: str, following: str, longest: int, careless: bool, rules: SentenceRules) -> bool:
     """Tell whether the break between two lines is meant."""
-    if _ITEM.match(following):
+    quoted = line.startswith(">"), following.startswith(">")
+    if _ITEM.match(following) or quoted[0] != quoted[1]:
         return True
     if line.endswith(_GOES_ON) or not line:
         return False

@@ -17,6 +17,8 @@ _MOST_PARTS = 5
 def stop_ends(context: Context) -> bool:
     """Return whether the single full stop between ``left`` and ``right`` ends a sentence."""
     left = context.left
+    if context.tail.endswith((".", "!", "?", "…")):  # … (n. V.). Then
+        return context.opens_upper or context.other_opens
     if left[-1:].isdigit():
         return _number_ends(context)
     if len(left) > 1 and _ROMAN.fullmatch(left):
@@ -31,7 +33,7 @@ def stop_ends(context: Context) -> bool:
     if context.word and not _ITEM.match(context.text, context.right):
         lower = len(left) > 1 and not context.tail
         spaced = len(left) > 3 and context.text[context.left_end] == " "
-        careless = spaced or context.careless or context.lowercase_starter
+        careless = spaced or context.careless or (len(left) > 3 and context.lowercase_starter)
         return context.opens_upper or (lower and careless)
     return context.other_opens
 
@@ -75,7 +77,7 @@ def _keys(context: Context) -> list[str]:
     for parting in "-'’/":
         if parting in context.left:
             keys.append(context.left.rpartition(parting)[2])
-    if len(context.left) > 1 and context.left.isupper():  # ST. LOUIS
+    if len(context.left) > 1 and context.left.isupper() and context.word.isupper():  # ST. LOUIS
         keys.append(context.left.capitalize())
     elif context.left_start == context.start and context.left[:1].isupper():
         keys.append(context.left[0].lower() + context.left[1:])
@@ -90,7 +92,7 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
     dashed = any(mark in context.openers for mark in "–—-")
     if key in rules.number_abbreviations and (
         context.following.isdigit()
-        or context.word[:1].islower()
+        or (context.word[:1].islower() and not context.careless)
         or _numbers(context)
         or dashed
         or "(" in context.openers

@@ -52,7 +52,7 @@ def field(page: AppTest, label: str) -> Any:
 
 
 def looked_at(page: AppTest, text: str) -> AppTest:
-    page.segmented_control(key="part").set_value("Add").run()
+    page.segmented_control(key="part").set_value("add").run()
     page.text_area[0].set_value(text).run()
     press(page, "Look at it")
     for _ in range(40):
@@ -122,7 +122,7 @@ def test_a_visit_that_has_ended_is_said(open_page: Open) -> None:
 def test_a_correction_stays(open_page: Open, tmp_path: Path) -> None:
     folder = corpus.create(tmp_path / "corpus").path
     page = added(open_page("data", f"--corpus={folder}"), TEXT)
-    page.segmented_control(key="part").set_value("Correct").run()
+    page.segmented_control(key="part").set_value("correct").run()
     field(page, "Outlet").set_value("The Skerry Post").run()
     field(page, "Date, such as 2024-03-14").set_value("14 March 2024").run()
     press(page, "Save")
@@ -139,8 +139,8 @@ def test_a_date_that_is_none_is_not_taken(stated: str, open_page: Open) -> None:
 
 
 def test_only_added_articles_are_corrected(open_page: Open) -> None:
-    page = open_page("data", address={"part": "Correct"})
-    page.segmented_control(key="part").set_value("Correct").run()
+    page = open_page("data", address={"part": "correct"})
+    page.segmented_control(key="part").set_value("correct").run()
     assert "Only articles that were added can be corrected" in words_of(page)
 
 
@@ -148,12 +148,12 @@ def test_a_story_s_name_stays_when_articles_are_added(open_page: Open, tmp_path:
     folder = corpus.create(tmp_path / "corpus").path
     (tmp_path / "first.md").write_text(TEXT.replace("street", "harbour"), encoding="utf-8")
     page = open_page("data", tmp_path / "first.md", f"--corpus={folder}")
-    page.segmented_control(key="part").set_value("Stories").run()
-    page.segmented_control(key="story_todo").set_value("Rename").run()
+    page.segmented_control(key="part").set_value("stories").run()
+    page.segmented_control(key="story_todo").set_value("rename").run()
     field(page, "New name").set_value("Renamed by hand").run()
     press(page, "Rename")
     added(page, TEXT)
-    page.segmented_control(key="part").set_value("Stories").run()
+    page.segmented_control(key="part").set_value("stories").run()
     assert "Renamed by hand" in words_of(page)
 
 
@@ -162,7 +162,7 @@ def test_shared_copy_is_shown(open_page: Open, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.md").write_text(f"# Headline {name}\n\n{body}", encoding="utf-8")
     page = open_page("data", tmp_path)
-    page.segmented_control(key="part").set_value("Shared copy").run()
+    page.segmented_control(key="part").set_value("copies").run()
     text = words_of(page)
     assert "Group 1" in text
     assert "100%" in text
@@ -179,6 +179,6 @@ def test_a_hostile_text_reaches_the_page_escaped_only(open_page: Open) -> None:
 
 def test_an_empty_paste_is_asked_for(open_page: Open) -> None:
     page = open_page("data")
-    page.segmented_control(key="part").set_value("Add").run()
+    page.segmented_control(key="part").set_value("add").run()
     press(page, "Look at it")
     assert "Paste a text first" in words_of(page)

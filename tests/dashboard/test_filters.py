@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from biascompare.dashboard import loading
-from biascompare.dashboard.filters import narrow
 from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.selection import Selection, narrow
 
 Open = Callable[..., AppTest]
 
@@ -23,11 +23,11 @@ def corpus() -> Corpus:
 @pytest.mark.parametrize(
     ("chosen", "period", "expected"),
     [
-        ({}, None, 40),
-        ({"language": ("en",)}, None, 24),
-        ({"language": ("en", "fr")}, None, 32),
+        ({}, None, 96),
+        ({"language": ("en",)}, None, 48),
+        ({"language": ("en", "fr")}, None, 72),
         ({"language": ("en",), "story": ("OpenAI board crisis",)}, None, 12),
-        ({"outlet": ("The Brask Echo", "Ostermoor-Kurier")}, None, 10),
+        ({"outlet": ("The Brask Echo", "Ostermoor-Kurier")}, None, 24),
         ({"outlet": ("Nobody",)}, None, 0),
         ({}, (date(2023, 1, 1), date(2023, 12, 31)), 20),
         ({"section": ("(none)",)}, None, 0),
@@ -39,7 +39,7 @@ def test_narrow(
     expected: int,
     corpus: Corpus,
 ) -> None:
-    view = narrow(corpus, chosen, period)
+    view = narrow(corpus, Selection(chosen, period=period))
     assert len(view.table) == expected
     assert view.filtered is bool(chosen or period)
 
@@ -47,34 +47,45 @@ def test_narrow(
 def test_views_of_different_filters_have_different_keys(corpus: Corpus) -> None:
     period = (date(2023, 1, 1), date(2023, 12, 31))
     several: list[dict[str, tuple[str, ...]]] = [{}, {"language": ("en",)}, {"story": ("en",)}]
-    keys = [narrow(corpus, chosen, days).key for chosen in several for days in (None, period)]
+    keys = [
+        narrow(corpus, Selection(chosen, period=days)).key
+        for chosen in several
+        for days in (None, period)
+    ]
     assert len(set(keys)) == len(keys)
 
 
+def press(page: AppTest, label: str) -> None:
+    (button,) = [each for each in page.button if each.label == label]
+    button.click().run()
+
+
 def test_filters_narrow_every_page(open_page: Open) -> None:
-    address = {"language": "French"}
-    first = open_page(address=address)
-    assert "8 articles · 2 outlets" in "".join(each.proto.body for each in first.get("html"))
+    address = {"language": "fr"}
+    first = open_page("compare", address=address)
+    assert "24 articles · 2 outlets" in "".join(each.proto.body for each in first.get("html"))
     articles = open_page("articles", address=address)
-    assert len(articles.selectbox(key="chosen_article").options) == 8
+    assert len(articles.selectbox(key="chosen_article").options) == 24
     data = "".join(each.proto.body for each in open_page("data", address=address).get("html"))
     assert "Le Courrier de Vauclair" in data
     assert "The Brask Echo" not in data
 
 
 def test_the_address_drops_what_is_not_there(open_page: Open) -> None:
-    page = open_page(address={"outlet": "Nobody", "language": "Klingon", "readability": "magic"})
+    page = open_page(
+        "compare", address={"outlet": "Nobody", "language": "Klingon", "readability": "magic"}
+    )
     assert not page.exception
     assert page.multiselect(key="outlet").value == []
-    assert "40 articles" in "".join(each.proto.body for each in page.get("html"))
+    assert "96 articles" in "".join(each.proto.body for each in page.get("html"))
 
 
 def test_nothing_left_says_what_to_do_and_can_be_undone(open_page: Open) -> None:
-    page = open_page(address={"language": "French", "outlet": "The Brask Echo"})
+    page = open_page("compare", address={"language": "fr", "outlet": "The Brask Echo"})
     assert "No article fits all filters" in "".join(each.proto.body for each in page.get("html"))
-    page.sidebar.button[0].click().run()
+    press(page, "Clear filters")
     assert not page.exception
-    assert "40 articles" in "".join(each.proto.body for each in page.get("html"))
+    assert "96 articles" in "".join(each.proto.body for each in page.get("html"))
     assert page.multiselect(key="language").value == []
 
 

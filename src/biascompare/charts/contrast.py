@@ -34,19 +34,9 @@ def contrast_scatter(
         scale=alt.Scale(type="log", domain=[10**end for end in domains[0]], nice=False),
         axis=alt.Axis(title="times it stands in the articles", tickCount=5, format="~s"),
     )
-    y = alt.Y(
-        "z:Q",
-        scale=alt.Scale(domain=list(domains[1]), nice=False),
-        axis=alt.Axis(
-            title=[f"↑ {names[0]}", f"↓ {names[1]}"],
-            tickCount=5,
-            titleAngle=0,
-            titleAlign="left",
-            titleAnchor="end",
-            titleY=-30,
-            titleX=0,
-        ),
-    )
+    scale = alt.Scale(domain=list(domains[1]), nice=False)
+    sides = f"← {names[1]} · z · {names[0]} →"
+    y = alt.Y("z:Q", scale=scale, axis=alt.Axis(title=sides, tickCount=5))
     colour = alt.Color("colour:N", scale=None)
     tooltip = [
         alt.Tooltip("term:N", title="Term"),
@@ -54,19 +44,17 @@ def contrast_scatter(
         alt.Tooltip("z:Q", title="z", format=".2f"),
     ]
     labels = labelled(terms, domains, width, height)
-    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=style.muted)
+    zero = alt.Chart(pd.DataFrame({"z": [0.0]})).mark_rule(color=style.muted)
     layers = [
-        zero.encode(y=alt.Y("zero:Q", scale=alt.Scale(domain=list(domains[1]), nice=False))),
+        zero.encode(y=y),
         alt.Chart(terms)
         .mark_circle(size=50, opacity=0.7)
         .encode(x=x, y=y, color=colour, tooltip=tooltip),
         alt.Chart(labels)
         .mark_text(align="left", baseline="top", fontSize=LABEL_SIZE)
-        .encode(
-            x=alt.X("left:Q", scale=None), y=alt.Y("top:Q", scale=None), text="term:N", color=colour
-        ),
+        .encode(x=x, y=y, text="term:N", color=colour),
     ]
-    chart = alt.layer(*layers).resolve_scale(x="independent", y="independent")
+    chart = alt.layer(*layers)
     chart = chart.properties(width=width, height=height, description=contrast_text(terms, names))
     return configured(chart, style)
 
@@ -77,9 +65,15 @@ def labelled(
     width: int,
     height: int,
 ) -> pd.DataFrame:
-    """Return ``term, left, top, colour`` (pixels) of the labels that have room."""
-    order = terms["z"].abs().sort_values(ascending=False, kind="stable").index[:MOST_LABELS]
-    chosen = terms.loc[order]
+    """Return ``term, count, z, colour`` of the labels that have room, as many at each end.
+
+    ``count`` and ``z`` are the place of a label's upper left corner, on the chart's axes.
+    """
+    ordered = terms.sort_values("z", ascending=False, kind="stable")
+    above = ordered[ordered["z"] > 0].head(MOST_LABELS // 2)
+    below = ordered[ordered["z"] < 0].tail(MOST_LABELS // 2)
+    chosen = pd.concat([above, below])
+    chosen = chosen.loc[chosen["z"].abs().sort_values(ascending=False, kind="stable").index]
     across = chosen["count"].map(math.log10).tolist()
     points = [
         (width * _share(x, domains[0]), height * (1 - _share(z, domains[1])), term)
@@ -87,11 +81,16 @@ def labelled(
     ]
     boxes = place_labels(points, width, height)
     rows = [
-        (term, box.left, box.top, colour)
+        (
+            term,
+            10 ** _value(box.left / width, domains[0]),
+            _value(1 - box.top / height, domains[1]),
+            colour,
+        )
         for term, colour, box in zip(chosen["term"], chosen["colour"], boxes, strict=True)
         if box is not None
     ]
-    return pd.DataFrame(rows, columns=["term", "left", "top", "colour"])
+    return pd.DataFrame(rows, columns=["term", "count", "z", "colour"])
 
 
 def contrast_text(terms: pd.DataFrame, names: tuple[str, str]) -> str:
@@ -115,3 +114,7 @@ def _domain(values: pd.Series[float]) -> tuple[float, float]:
 
 def _share(value: float, domain: tuple[float, float]) -> float:
     return (value - domain[0]) / (domain[1] - domain[0])
+
+
+def _value(share: float, domain: tuple[float, float]) -> float:
+    return domain[0] + share * (domain[1] - domain[0])

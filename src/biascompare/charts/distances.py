@@ -75,7 +75,7 @@ def distance_text(pairs: pd.DataFrame) -> str:
     """Return what the chart shows, for those who do not see it."""
     if pairs.empty:
         return "No pairs to show."
-    ordered = pairs.sort_values("distance", kind="stable")
+    ordered = pairs[pairs["a"] < pairs["b"]].sort_values("distance", kind="stable")
     near, far = ordered.iloc[0], ordered.iloc[-1]
     return (
         f"Farthest apart: {far['a']} and {far['b']} ({far['distance']:.3f}); "

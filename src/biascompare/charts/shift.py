@@ -29,7 +29,10 @@ def shift_bars(
         "contribution:Q",
         scale=alt.Scale(domain=[-reach, reach], nice=False),
         axis=alt.Axis(
-            title=[f"← raises {names[1]} · raises {names[0]} →", f"part of the gap, {unit}"],
+            title=[
+                f"← makes {names[0]} lower · makes {names[0]} higher →",
+                f"part of the gap, {unit}",
+            ],
             tickCount=5,
             format="+~g",
         ),

@@ -57,6 +57,8 @@ def styles() -> None:
     st.html(_STYLES)
     if style().page == DARK.page:
         st.html('<span class="bc-dark" hidden></span>')
+    if projected():
+        st.html('<span class="bc-projector" hidden></span>')
 
 
 def opening(question: str, not_shown: str, lead: str = "") -> None:

@@ -30,6 +30,7 @@ from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 
 _EVERY = "every"
+_FIRST = "flesch_reading_ease"
 _MOST_SENTENCES = 6
 
 
@@ -44,7 +45,11 @@ def show(view: View) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         name = address.selectbox(
-            t("families.measure"), list(known), "pairs", shown=lambda each: known[each].label
+            t("families.measure"),
+            list(known),
+            "pairs",
+            default=_FIRST,
+            shown=lambda each: known[each].label,
         )
     with right:
         one = address.selectbox(

@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from biascompare import engines
 from biascompare.compare.choices import OPINION_NOTICE
@@ -30,8 +28,6 @@ COPIES = ("keep", "first", "only")
 OPINIONS = ("in", "out", "only")
 MOST_SEARCHED = 5_000
 """Articles up to which shared copy is looked for, or one voice measured, unasked."""
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class View:
 
 def narrow(corpus: Corpus, selection: Selection) -> View:
     """Return the articles that fit every filter, one voice measured where that is asked."""
-    mask = np.ones(len(corpus.table), dtype=bool)
+    mask = pd.Series(True, index=corpus.table.index)
     for each in _masks(corpus, selection):
         mask &= each
     table = corpus.table if mask.all() else corpus.table[mask]
@@ -103,46 +99,46 @@ def narrow(corpus: Corpus, selection: Selection) -> View:
     return View(corpus, table, key, selection.used, tuple(refused))
 
 
-def _masks(corpus: Corpus, selection: Selection) -> Iterator[Mask]:
+def _masks(corpus: Corpus, selection: Selection) -> Iterator[pd.Series[bool]]:
     table = corpus.table
     for name, missing in VALUES.items():
         if wanted := selection.values.get(name):
-            yield table[name].fillna(missing).isin(wanted).to_numpy()
+            yield table[name].fillna(missing).isin(wanted)
     for measures in (selection.actors, selection.frames):
         if measures:
-            yield (table[list(measures)] > 0).any(axis=1).to_numpy()
+            yield (table[list(measures)] > 0).any(axis=1)
     yield from _by_notices(table, selection)
     if selection.period is not None:
         first, last = selection.period
         days = table["day"]
-        yield np.array([day is not None and first <= day <= last for day in days], dtype=bool)
+        yield days.map(lambda day: day is not None and first <= day <= last).astype(bool)
     if selection.fewest is not None:
-        yield (table["words"] >= selection.fewest).to_numpy()
+        yield (table["words"] >= selection.fewest)
     if selection.most is not None:
-        yield (table["words"] <= selection.most).to_numpy()
+        yield (table["words"] <= selection.most)
     if selection.text:
         yield _with_text(corpus, selection.text)
 
 
-def _by_notices(table: pd.DataFrame, selection: Selection) -> Iterator[Mask]:
+def _by_notices(table: pd.DataFrame, selection: Selection) -> Iterator[pd.Series[bool]]:
     if selection.notices:
         yield _with_code(table, selection.notices)
     if selection.opinion != OPINIONS[0]:
         yield _with_code(table, [OPINION_NOTICE]) == (selection.opinion == "only")
 
 
-def _with_code(table: pd.DataFrame, codes: Collection[str]) -> Mask:
+def _with_code(table: pd.DataFrame, codes: Collection[str]) -> pd.Series[bool]:
     """Return which articles have a notice with one of these codes."""
     wanted = set(codes)
     notices = table["notices"].fillna("")
-    return np.array([not wanted.isdisjoint(each.split()) for each in notices], dtype=bool)
+    return notices.map(lambda codes: not wanted.isdisjoint(codes.split())).astype(bool)
 
 
-def _with_text(corpus: Corpus, text: str) -> Mask:
+def _with_text(corpus: Corpus, text: str) -> pd.Series[bool]:
     wanted = text.casefold()
     documents = (corpus.documents[identifier] for identifier in corpus.table["id"])
-    found = (wanted in f"{each.title or ''}\n{each.text}".casefold() for each in documents)
-    return np.fromiter(found, dtype=bool, count=len(corpus.table))
+    found = [wanted in f"{each.title or ''}\n{each.text}".casefold() for each in documents]
+    return pd.Series(found, index=corpus.table.index, dtype=bool)
 
 
 def _by_copies(corpus: Corpus, table: pd.DataFrame, copies: str) -> pd.DataFrame:

@@ -1,0 +1,106 @@
+"""Charts of words: no label lies over another, and what they show is said."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pandas as pd
+import pytest
+
+from biascompare.charts.contrast import contrast_scatter, contrast_text, labelled
+from biascompare.charts.distances import distance_map, distance_matrix, distance_text
+from biascompare.charts.labels import Box, place_labels
+from biascompare.charts.shift import shift_bars, shift_text
+from biascompare.charts.style import DARK, LABEL_SIZE, LIGHT, Style
+
+HOSTILE = '<img src="http://192.0.2.1/x.png"> $$x$$'
+TERMS = pd.DataFrame(
+    {
+        "term": ["war", HOSTILE, "calm"],
+        "count": [5, 4, 20],
+        "z": [2.4, 1.0, -1.5],
+        "colour": "#0072B2",
+    }
+)
+WORDS = pd.DataFrame(
+    {"word": ["war", "calm", HOSTILE], "contribution": [-0.2, 0.1, 0.0], "colour": "#0072B2"}
+)
+PAIRS = pd.DataFrame({"a": ["A", "B"], "b": ["B", "A"], "distance": [0.2, 0.2]})
+PLACES = pd.DataFrame(
+    {"name": ["A", "B"], "x": [0.1, -0.1], "y": [0.0, 0.0], "colour": "#0072B2", "shape": "circle"}
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "meet"),
+    [
+        (Box(0, 0, 10, 10), Box(5, 5, 15, 15), True),
+        (Box(0, 0, 10, 10), Box(10, 0, 20, 10), False),
+        (Box(0, 0, 10, 10), Box(0, 11, 10, 20), False),
+        (Box(0, 0, 10, 10), Box(2, 2, 3, 3), True),
+    ],
+)
+def test_boxes(one, two, meet):
+    assert one.meets(two) is two.meets(one) is meet
+
+
+@pytest.mark.parametrize(("count", "wide"), [(0, 300), (1, 300), (5, 300), (80, 300), (200, 900)])
+def test_no_label_lies_over_another(count, wide):
+    generator = random.Random(count)
+    points = [
+        (generator.uniform(0, wide), generator.uniform(0, 300), "word" * generator.randrange(1, 5))
+        for _ in range(count)
+    ]
+    boxes = place_labels(points, wide, 300)
+    assert len(boxes) == count
+    placed = [box for box in boxes if box]
+    assert not any(one.meets(two) for one, two in itertools.combinations(placed, 2))
+    assert all(box.within(wide, 300) for box in placed)
+    assert len(placed) >= min(count, 5) - 1
+    for box, (x, y, _) in itertools.product(placed, points):
+        assert not (box.left < x < box.right and box.top < y < box.bottom)
+
+
+def test_of_two_terms_in_one_place_both_have_room_but_not_fifty():
+    assert all(place_labels([(100, 100, "one"), (100, 100, "two")], 300, 200))
+    assert None in place_labels([(100, 100, "word")] * 50, 300, 200)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ["contrast", "shift", "matrix", "map"])
+def test_charts_are_valid_and_said(name: str, style: Style) -> None:
+    chart = {
+        "contrast": lambda: contrast_scatter(TERMS, ("A", "B"), style),
+        "shift": lambda: shift_bars(WORDS, ("A", "B"), -0.1, "points", style),
+        "matrix": lambda: distance_matrix(PAIRS, style),
+        "map": lambda: distance_map(PLACES, style),
+    }[name]()
+    spec = chart.to_dict()
+    assert spec["description"]
+    assert spec["config"]["axis"]["labelFontSize"] >= LABEL_SIZE
+    assert "url" not in str(spec["layer"])
+
+
+def test_labels_stand_on_the_axes_at_both_ends():
+    found = labelled(TERMS, ((0.0, 2.0), (-3.0, 3.0)), 700, 400)
+    assert set(found["term"]) == set(TERMS["term"])
+    assert found["count"].between(1, 100).all()
+    assert found["z"].between(-3, 3).all()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (contrast_text(TERMS.drop(1), ("A", "B")), "A uses more: war. B uses more: calm."),
+        (contrast_text(TERMS[:0], ("A", "B")), "No terms to show."),
+        (
+            shift_text(WORDS[:2], ("A", "B"), -0.1, "points"),
+            "A less B: -0.1 points. Most of it: war -0.2, calm +0.1.",
+        ),
+        (distance_text(PAIRS), "Farthest apart: A and B (0.200); nearest: A and B (0.200)."),
+        (distance_text(PAIRS[:0]), "No pairs to show."),
+    ],
+)
+def test_what_a_chart_shows_is_said(told, expected):
+    assert told == expected
