@@ -121,8 +121,7 @@ def _cells(board: Board, style: Style) -> pd.DataFrame:
         count=frame["n"].astype(str) + first.map({True: f" · {first_word}", False: ""}),
         copies=copies.map(str),
         short=first.map({True: first_word, False: ""}),
-        below=days
-        + copies.map(lambda n: f"\n{style.text('copies', copies=int(n))}" if n else ""),
+        below=days + copies.map(lambda n: f"\n{style.text('copies', copies=int(n))}" if n else ""),
     )
 
 
@@ -134,7 +133,9 @@ def alternative(board: Board, style: Style = LIGHT) -> str:
         empty = [cell.outlet for cell in story.cells if not cell.n]
         parts = [
             ", ".join(told),
-            style.text("was_first", name=story.first) if story.first else style.text("none_first"),
+            style.text("was_first", outlet=story.first)
+            if story.first
+            else style.text("none_first"),
         ]
         if empty:
             parts.append(style.text("not_told", names=", ".join(empty)))

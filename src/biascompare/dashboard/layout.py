@@ -157,8 +157,12 @@ def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative:
 
 def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
-    spec = _spec((style().page, language(), str(projected()), *found.key), found.draw)
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=found.alternative)
+    st.vega_lite_chart(spec=spec(found), theme=None, width="stretch", alt=found.alternative)
+
+
+def spec(found: Chart) -> dict[str, Any]:
+    """Return a chart as Vega-Lite; made once for its key, the visitor's mode and language."""
+    return _spec((style().page, language(), str(projected()), *found.key), found.draw)
 
 
 def collect_charts() -> None:
