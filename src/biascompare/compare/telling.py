@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from biascompare.measures import Measure
@@ -77,19 +78,27 @@ def _mean(rows: pd.DataFrame, column: str) -> float | None:
 
 
 def _found(rows: pd.DataFrame, prefix: str, measures: Mapping[str, Measure]) -> list[Found] | None:
-    columns = [name for name in rows.columns if name.startswith(prefix)]
-    columns = [name for name in columns if pd.api.types.is_numeric_dtype(rows[name])]
-    if "words" not in rows or not columns or rows[columns].isna().to_numpy().all():
+    columns = [
+        name
+        for name, kind in rows.dtypes.items()
+        if isinstance(name, str) and name.startswith(prefix) and pd.api.types.is_numeric_dtype(kind)
+    ]
+    if "words" not in rows or not columns:
         return None
+    # Plain arrays: a table of hundreds of columns is slow to cut once for each of them.
+    rates = rows[columns].to_numpy(dtype=float)
+    if np.isnan(rates).all():
+        return None
+    words = rows["words"].to_numpy(dtype=float)[:, None]
+    totals = np.where(np.isnan(rates), 0.0, np.nan_to_num(words)).sum(axis=0).tolist()
+    counts = np.nansum(rates * words, axis=0).tolist()
     language = rows["language"].iloc[0] if "language" in rows else None
     found = []
-    for name in columns:
-        known = rows[rows[name].notna()]
-        words = float(known["words"].sum())
-        if words:
-            hits = round(float((known[name] * known["words"]).sum()) / 1000)
+    for name, total, thousandfold in zip(columns, totals, counts, strict=True):
+        if total:
+            hits = round(thousandfold / 1000)
             measure = measures.get(name)
             label = measure.label if measure else name.removeprefix(prefix).replace("_", " ")
             warning = measure.warning(language) if measure else None
-            found.append(Found(name, label, hits, 1000 * hits / words, warning))
+            found.append(Found(name, label, hits, 1000 * hits / total, warning))
     return found
