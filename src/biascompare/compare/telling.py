@@ -62,8 +62,7 @@ def telling(rows: pd.DataFrame, measures: Mapping[str, Measure]) -> Telling | No
         often = [each for each in frames if each.hits >= FEWEST_HITS]
         frames = sorted(often, key=lambda each: (-each.rate, each.name))[:MOST_FRAMES]
     if actors is not None:
-        named = [each for each in actors if each.hits]
-        actors = sorted(named, key=lambda each: (-each.hits, each.name))[:MOST_ACTORS]
+        actors = sorted(actors, key=lambda each: (-each.hits, each.name))[:MOST_ACTORS]
     return Telling(
         _mean(rows, "words"),
         _mean(rows, "tone"),
@@ -81,24 +80,35 @@ def _found(rows: pd.DataFrame, prefix: str, measures: Mapping[str, Measure]) -> 
     columns = [
         name
         for name, kind in rows.dtypes.items()
-        if isinstance(name, str) and name.startswith(prefix) and pd.api.types.is_numeric_dtype(kind)
+        if str(name).startswith(prefix) and kind.kind in "fiu"
     ]
     if "words" not in rows or not columns:
         return None
-    # Plain arrays: a table of hundreds of columns is slow to cut once for each of them.
     rates = rows[columns].to_numpy(dtype=float)
-    if np.isnan(rates).all():
+    known = np.isfinite(rates)
+    if not known.any():
         return None
     words = rows["words"].to_numpy(dtype=float)[:, None]
-    totals = np.where(np.isnan(rates), 0.0, np.nan_to_num(words)).sum(axis=0).tolist()
-    counts = np.nansum(rates * words, axis=0).tolist()
+    read = np.where(known, words, 0.0).sum(axis=0)
+    hits = np.rint(np.where(known, rates * words, 0.0).sum(axis=0) / 1000).astype(int)
     language = rows["language"].iloc[0] if "language" in rows else None
-    found = []
-    for name, total, thousandfold in zip(columns, totals, counts, strict=True):
-        if total:
-            hits = round(thousandfold / 1000)
-            measure = measures.get(name)
-            label = measure.label if measure else name.removeprefix(prefix).replace("_", " ")
-            warning = measure.warning(language) if measure else None
-            found.append(Found(name, label, hits, 1000 * hits / total, warning))
-    return found
+    return [
+        _named(
+            str(columns[place]), prefix, int(hits[place]), float(read[place]), measures, language
+        )
+        for place in np.flatnonzero(hits)
+    ]
+
+
+def _named(
+    name: str,
+    prefix: str,
+    hits: int,
+    words: float,
+    measures: Mapping[str, Measure],
+    language: str | None,
+) -> Found:
+    measure = measures.get(name)
+    label = measure.label if measure else name.removeprefix(prefix).replace("_", " ")
+    warning = measure.warning(language) if measure else None
+    return Found(name, label, hits, 1000 * hits / words, warning)

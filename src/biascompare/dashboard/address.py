@@ -149,6 +149,11 @@ def choose(key: str, value: str) -> None:
     write(key, [value])
 
 
+def choose_several(key: str, values: Sequence[str]) -> None:
+    """Give a list that is drawn in the next run its values."""
+    st.query_params[key] = list(values)
+
+
 def asked(key: str) -> list[str] | None:
     """Return what the address newly asks for under a name; None if nothing new."""
     found = st.query_params.get_all(key)

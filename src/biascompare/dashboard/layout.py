@@ -179,6 +179,7 @@ def collected_charts() -> list[Chart]:
 @st.cache_resource(max_entries=2_000, show_spinner=False)
 def _spec(key: tuple[str, ...], _draw: Callable[[], alt.LayerChart]) -> dict[str, Any]:
     spec: dict[str, Any] = _draw().to_dict(validate=False)
+    spec.pop("description", None)  # the page's own words stand for the chart
     return enlarged(spec) if projected() else spec
 
 
