@@ -36,7 +36,7 @@ def show(sides: Sides) -> None:
     )
     for notice in found.notices:
         layout.remark(said(notice))
-    if not found.terms:
+    if not any(term.z for term in found.terms):
         layout.notice(t("words.no_terms"))
         return
     terms = _table(sides, found)

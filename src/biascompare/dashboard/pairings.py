@@ -218,7 +218,7 @@ def _strips(
     table = _view.table
     if len(table) <= MOST_SEARCHED:
         documents = [_view.corpus.documents[identifier] for identifier in table["id"]]
-        table = table.assign(shared_copy=shared_copy(documents, table["id"]))
+        table = table.copy().assign(shared_copy=shared_copy(documents, table["id"]))
     return robustness(_found, table, outlet=outlet)
 
 
