@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.labels import place_labels
-from biascompare.charts.style import LABEL_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, Style, configured
 
 WIDTH, HEIGHT = 720, 480
 MOST_LABELS = 30
@@ -32,15 +32,15 @@ def contrast_scatter(
     x = alt.X(
         "count:Q",
         scale=alt.Scale(type="log", domain=[10**end for end in domains[0]], nice=False),
-        axis=alt.Axis(title="times it stands in the articles", tickCount=5, format="~s"),
+        axis=alt.Axis(title=style.text("times_there"), tickCount=5, format="~s"),
     )
     scale = alt.Scale(domain=list(domains[1]), nice=False)
     sides = f"← {names[1]} · z · {names[0]} →"
     y = alt.Y("z:Q", scale=scale, axis=alt.Axis(title=sides, tickCount=5))
     colour = alt.Color("colour:N", scale=None)
     tooltip = [
-        alt.Tooltip("term:N", title="Term"),
-        alt.Tooltip("count:Q", title="Times", format=",.0f"),
+        alt.Tooltip("term:N", title=style.text("term")),
+        alt.Tooltip("count:Q", title=style.text("times"), format=",.0f"),
         alt.Tooltip("z:Q", title="z", format=".2f"),
     ]
     labels = labelled(terms, domains, width, height)
@@ -55,7 +55,9 @@ def contrast_scatter(
         .encode(x=x, y=y, text="term:N", color=colour),
     ]
     chart = alt.layer(*layers)
-    chart = chart.properties(width=width, height=height, description=contrast_text(terms, names))
+    chart = chart.properties(
+        width=width, height=height, description=contrast_text(terms, names, style)
+    )
     return configured(chart, style)
 
 
@@ -93,17 +95,17 @@ def labelled(
     return pd.DataFrame(rows, columns=["term", "count", "z", "colour"])
 
 
-def contrast_text(terms: pd.DataFrame, names: tuple[str, str]) -> str:
+def contrast_text(terms: pd.DataFrame, names: tuple[str, str], style: Style = LIGHT) -> str:
     """Return what the chart shows, for those who do not see it."""
     ordered = terms.sort_values("z", ascending=False, kind="stable")
     first = ordered[ordered["z"] > 0]["term"].head(5)
     last = ordered[ordered["z"] < 0]["term"].tail(5)[::-1]
     parts = [
-        f"{name} uses more: {', '.join(found)}."
+        style.text("uses_more", side=name, terms=", ".join(found))
         for name, found in zip(names, (first, last), strict=True)
         if len(found)
     ]
-    return " ".join(parts) or "No terms to show."
+    return " ".join(parts) or style.text("no_terms")
 
 
 def _domain(values: pd.Series[float]) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.axis import Axis
-from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, Style, configured
 from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 ROW = 62
@@ -48,18 +48,17 @@ def differences(pairs: pd.DataFrame, axis: Axis, style: Style) -> alt.LayerChart
     """
     rows = pairs.assign(
         shape=pairs["verdict"].map(_SHAPES),
-        said=pairs["label"] + ": " + pairs["verdict"],
+        said=pairs["label"] + ": " + pairs["verdict"].map(lambda each: verdict_in(each, style)),
     )
     clear, others = rows[rows["verdict"] == CLEAR], rows[rows["verdict"] != CLEAR]
     y = alt.Y("key:N", axis=None, scale=alt.Scale(domain=rows["key"].tolist()))
     zero = alt.Chart(pd.DataFrame({"zero": [0.0]}))
-    strong = style.outlets[0]
     layers = [
-        zero.mark_rule(color=style.ink, strokeWidth=1.5).encode(x=_x("zero:Q", axis)),
-        *_intervals(clear, y, axis, strong, clear=True),
-        *_intervals(others[others["verdict"] == CANNOT_TELL], y, axis, style.muted, clear=False),
-        *_points(clear, y, axis, strong, clear=True),
-        *_points(others, y, axis, style.muted, clear=False),
+        zero.mark_rule(color=style.ink, strokeWidth=1.5).encode(x=_x("zero:Q", axis, style)),
+        *_intervals(clear, y, axis, style, clear=True),
+        *_intervals(others[others["verdict"] == CANNOT_TELL], y, axis, style, clear=False),
+        *_points(clear, y, axis, style, clear=True),
+        *_points(others, y, axis, style, clear=False),
         *_names(clear, y, style, clear=True),
         *_names(others, y, style, clear=False),
     ]
@@ -68,17 +67,17 @@ def differences(pairs: pd.DataFrame, axis: Axis, style: Style) -> alt.LayerChart
 
 
 def _intervals(
-    rows: pd.DataFrame, y: alt.Y, axis: Axis, colour: str, *, clear: bool
+    rows: pd.DataFrame, y: alt.Y, axis: Axis, style: Style, *, clear: bool
 ) -> list[alt.Chart]:
     if rows.empty:
         return []
     chart = alt.Chart(rows).mark_rule(
-        color=colour,
+        color=style.outlets[0] if clear else style.muted,
         strokeWidth=4 if clear else 1.5,
         strokeDash=[1, 0] if clear else [5, 3],
         yOffset=_MIDDLE,
     )
-    return [chart.encode(y=y, x=_x("low:Q", axis), x2="high:Q")]
+    return [chart.encode(y=y, x=_x("low:Q", axis, style), x2="high:Q")]
 
 
 def _names(rows: pd.DataFrame, y: alt.Y, style: Style, *, clear: bool) -> list[alt.Chart]:
@@ -104,48 +103,63 @@ def _names(rows: pd.DataFrame, y: alt.Y, style: Style, *, clear: bool) -> list[a
 
 
 def _points(
-    rows: pd.DataFrame, y: alt.Y, axis: Axis, colour: str, *, clear: bool
+    rows: pd.DataFrame, y: alt.Y, axis: Axis, style: Style, *, clear: bool
 ) -> list[alt.Chart]:
     if rows.empty:
         return []
     tooltip = [
-        alt.Tooltip("sentence:N", title="What it says"),
-        alt.Tooltip("difference:Q", title="Difference", format=axis.number_format),
-        alt.Tooltip("low:Q", title="Low", format=axis.number_format),
-        alt.Tooltip("high:Q", title="High", format=axis.number_format),
+        alt.Tooltip("sentence:N", title=style.text("sentence")),
+        alt.Tooltip("difference:Q", title=style.text("difference"), format=axis.number_format),
+        alt.Tooltip("low:Q", title=style.text("low"), format=axis.number_format),
+        alt.Tooltip("high:Q", title=style.text("high"), format=axis.number_format),
     ]
     chart = alt.Chart(rows).mark_point(
-        color=colour, filled=clear, size=150, opacity=1, strokeWidth=2, yOffset=_MIDDLE
+        color=style.outlets[0] if clear else style.muted,
+        filled=clear,
+        size=150,
+        opacity=1,
+        strokeWidth=2,
+        yOffset=_MIDDLE,
     )
     shape = alt.Shape("shape:N", scale=None)
-    return [chart.encode(y=y, x=_x("difference:Q", axis), shape=shape, tooltip=tooltip)]
+    return [chart.encode(y=y, x=_x("difference:Q", axis, style), shape=shape, tooltip=tooltip)]
 
 
-def _x(field: str, axis: Axis) -> alt.X:
+def verdict_in(verdict: str, style: Style) -> str:
+    """Return a verdict in the reader's language."""
+    return style.text(f"verdict.{_SHAPES[verdict]}")
+
+
+def _x(field: str, axis: Axis, style: Style) -> alt.X:
     return alt.X(
         field,
         scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
         axis=alt.Axis(
-            title=["The first, compared with the second:", axis.ends, axis.unit],
+            title=[style.text("first_less_second"), axis.ends, axis.unit],
             tickCount=5,
             format="+,.2~f",
         ),
     )
 
 
-def alternative(pairs: pd.DataFrame) -> str:
+def alternative(pairs: pd.DataFrame, style: Style = LIGHT) -> str:
     """Return the chart's finding in words: the clear differences, and how many are not.
 
     ``pairs`` is all of `Comparison.pair_table`.
     """
     if pairs.empty:
-        return "No pairs to compare."
+        return style.text("no_pairs")
     clear = pairs.loc[pairs["verdict"] == CLEAR, "sentence"].tolist()
     counts = pairs["verdict"].value_counts()
     others = [
-        f"{verdict}: {counts[verdict]} of {len(pairs)} pairs"
+        style.text(
+            "verdict_of",
+            verdict=verdict_in(verdict, style),
+            count=int(counts[verdict]),
+            pairs=len(pairs),
+        )
         for verdict in _ORDER[1:]
         if verdict in counts
     ]
-    said = [*clear, *others] if clear else ["No clear difference", *others]
+    said = [*clear, *others] if clear else [style.text("no_clear"), *others]
     return " ".join(f"{each.rstrip('.')}." for each in said)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from biascompare.charts.style import LABEL_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, Style, configured
+from biascompare.translations import number
 
 ROW = 26
 
@@ -30,8 +31,8 @@ def shift_bars(
         scale=alt.Scale(domain=[-reach, reach], nice=False),
         axis=alt.Axis(
             title=[
-                f"← makes {names[0]} lower · makes {names[0]} higher →",
-                f"part of the gap, {unit}",
+                style.text("lower_higher", side=names[0]),
+                style.text("part_of_gap", unit=unit),
             ],
             tickCount=5,
             format="+~g",
@@ -39,8 +40,8 @@ def shift_bars(
     )
     colour = alt.Color("colour:N", scale=None)
     tooltip = [
-        alt.Tooltip("word:N", title="Word"),
-        alt.Tooltip("contribution:Q", title="Part of the gap", format="+.4f"),
+        alt.Tooltip("word:N", title=style.text("word")),
+        alt.Tooltip("contribution:Q", title=style.text("part"), format="+.4f"),
     ]
     base = alt.Chart(words).encode(y=y, x=x)
     text = alt.Text("contribution:Q", format="+.3~g")
@@ -54,13 +55,29 @@ def shift_bars(
         .encode(text=text),
     ]
     chart = alt.layer(*layers).properties(
-        height=alt.Step(ROW), width="container", description=shift_text(words, names, gap, unit)
+        height=alt.Step(ROW),
+        width="container",
+        description=shift_text(words, names, gap, unit, style),
     )
     return configured(chart, style)
 
 
-def shift_text(words: pd.DataFrame, names: tuple[str, str], gap: float, unit: str) -> str:
+def shift_text(
+    words: pd.DataFrame, names: tuple[str, str], gap: float, unit: str, style: Style = LIGHT
+) -> str:
     """Return what the chart shows, for those who do not see it."""
     largest = words.loc[words["contribution"].abs().sort_values(ascending=False).index[:5]]
-    told = (f"{row.word} {row.contribution:+.3g}" for row in largest.itertuples())
-    return f"{names[0]} less {names[1]}: {gap:+.3g} {unit}. Most of it: {', '.join(told)}."
+    parts = zip(largest["word"].tolist(), largest["contribution"].tolist(), strict=True)
+    told = (f"{word} {_signed(part, style)}" for word, part in parts)
+    return style.text(
+        "shift_told",
+        first=names[0],
+        second=names[1],
+        gap=_signed(gap, style),
+        unit=unit,
+        words=", ".join(told),
+    )
+
+
+def _signed(value: float, style: Style) -> str:
+    return ("+" if value > 0 else "") + number(style.language, value, 3)

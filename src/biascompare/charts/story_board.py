@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, Style, configured
 from biascompare.compare.board_model import Board
 
 ROW = 112
@@ -23,7 +23,7 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
     """
     if not board.stories:
         raise ValueError("a board without stories cannot be drawn")
-    cells = _cells(board)
+    cells = _cells(board, style)
     highest = int(cells["n"].max())
     y = alt.Y(
         "story:N",
@@ -50,11 +50,11 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         ),
     )
     tooltip = [
-        alt.Tooltip("outlet:N", title="Outlet"),
-        alt.Tooltip("headline:N", title="First headline"),
-        alt.Tooltip("published:N", title="Published"),
-        alt.Tooltip("n:Q", title="Articles"),
-        alt.Tooltip("copies:N", title="Shared copy"),
+        alt.Tooltip("outlet:N", title=style.text("outlet")),
+        alt.Tooltip("headline:N", title=style.text("first_headline")),
+        alt.Tooltip("published:N", title=style.text("published")),
+        alt.Tooltip("n:Q", title=style.text("articles")),
+        alt.Tooltip("copies:N", title=style.text("shared_copy")),
     ]
     told, empty = cells[cells["n"] > 0], cells[cells["n"] == 0]
     colour = alt.Color(
@@ -110,27 +110,34 @@ def _texts(cells: alt.Chart, shown: str, fields: tuple[str, str], style: Style) 
     ]
 
 
-def _cells(board: Board) -> pd.DataFrame:
+def _cells(board: Board, style: Style) -> pd.DataFrame:
     frame = board.to_frame()
     copies = frame["shared_copy"].fillna(0).astype(int)
     first = frame["first"].eq(True)
     days = frame["published"].fillna("").str[:10]
+    first_word = style.text("first")
     return frame.assign(
-        label=frame["label"].fillna("(no headline)"),
-        count=frame["n"].astype(str) + first.map({True: " · first", False: ""}),
-        copies=copies.map(lambda count: f"{count} articles" if count else "none"),
-        short=first.map({True: "first", False: ""}),
-        below=days + copies.map(lambda count: f"\n{count} shared copy" if count else ""),
+        label=frame["label"].fillna(style.text("no_headline")),
+        count=frame["n"].astype(str) + first.map({True: f" · {first_word}", False: ""}),
+        copies=copies.map(str),
+        short=first.map({True: first_word, False: ""}),
+        below=days + copies.map(lambda n: f"\n{style.text('copies', copies=int(n))}" if n else ""),
     )
 
 
-def alternative(board: Board) -> str:
+def alternative(board: Board, style: Style = LIGHT) -> str:
     """Return what the board shows, in words: of each story who told it, who was first."""
     said = []
     for story in board.stories:
         told = [f"{cell.outlet} ({cell.n})" for cell in story.cells if cell.n]
         empty = [cell.outlet for cell in story.cells if not cell.n]
-        first = f"first here: {story.first}" if story.first else "nobody can tell who was first"
-        missing = f"; no article here by {', '.join(empty)}" if empty else ""
-        said.append(f"{story.label or story.id}: {', '.join(told)}; {first}{missing}.")
-    return " ".join([*said, board.caution])
+        parts = [
+            ", ".join(told),
+            style.text("was_first", outlet=story.first)
+            if story.first
+            else style.text("none_first"),
+        ]
+        if empty:
+            parts.append(style.text("not_told", names=", ".join(empty)))
+        said.append(f"{story.label or story.id}: {'; '.join(parts)}.")
+    return " ".join([*said, style.text("caution")])

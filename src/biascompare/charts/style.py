@@ -36,9 +36,9 @@ class Style:
     language: str = "en"
     projected: bool = False
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, **values: object) -> str:
         """Return a word of the charts in the language of the reader."""
-        return translated(self.language, f"charts.{name}")
+        return translated(self.language, f"charts.{name}", **values)
 
 
 LIGHT = Style(

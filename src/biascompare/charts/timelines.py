@@ -8,10 +8,11 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.axis import Axis
-from biascompare.charts.style import Style, configured
+from biascompare.charts.style import LIGHT, Style, configured
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.timelines import ARTICLES, Line, Timeline
 from biascompare.compare.verdicts import number
+from biascompare.translations import translated
 
 HEIGHT = 120
 _LENGTH = {
@@ -51,11 +52,11 @@ def small_multiple(
         axis=alt.Axis(title=axis.unit, tickCount=3, format=",.2~f"),
     )
     tooltip = [
-        alt.Tooltip("period:N", title=timeline.every.capitalize()),
-        alt.Tooltip("n:Q", title="Articles"),
-        alt.Tooltip("value:Q", title="Value", format=axis.number_format),
-        alt.Tooltip("low:Q", title="Low", format=axis.number_format),
-        alt.Tooltip("high:Q", title="High", format=axis.number_format),
+        alt.Tooltip("period:N", title=style.text(f"every.{timeline.every}")),
+        alt.Tooltip("n:Q", title=style.text("articles")),
+        alt.Tooltip("value:Q", title=style.text("value"), format=axis.number_format),
+        alt.Tooltip("low:Q", title=style.text("low"), format=axis.number_format),
+        alt.Tooltip("high:Q", title=style.text("high"), format=axis.number_format),
     ]
     layers: list[alt.Chart] = (
         [
@@ -71,7 +72,7 @@ def small_multiple(
         layers.insert(0, zero.encode(y=alt.Y("zero:Q")))
     title = alt.TitleParams(
         line.name,
-        subtitle=_articles(line, counted=counted),
+        subtitle=_articles(line, style, counted=counted),
         color=colour,
         limit=alt.ExprRef("width"),
         offset=10,
@@ -112,22 +113,35 @@ def _means(
     ]
 
 
-def _articles(line: Line, *, counted: bool) -> str:
+def _articles(line: Line, style: Style, *, counted: bool) -> str:
     count = sum(point.n for point in line.points)
-    hollow = "" if counted else f" · hollow: under {thresholds().fewest_for_verdict}"
-    return f"{line.language or '–'} · {count:,} articles{hollow}"
+    parts = [line.language or "–", translated(style.language, "forms.article", n=count)]
+    if not counted:
+        parts.append(style.text("hollow", fewest=thresholds().fewest_for_verdict))
+    return " · ".join(parts)
 
 
-def alternative(line: Line, timeline: Timeline) -> str:
+def alternative(
+    line: Line, timeline: Timeline, style: Style = LIGHT, label: str | None = None
+) -> str:
     """Return what one small chart shows, in words."""
-    label = timeline.measure.label or timeline.measure.name
+    label = label or timeline.measure.label or timeline.measure.name
+    every = style.text(f"every.{timeline.every}")
     known = [(point.value, point.period) for point in line.points if point.value is not None]
     if not known:
-        return f"{line.name}: no articles with a date that tells the {timeline.every}."
+        return style.text("line_empty", outlet=line.name)
     low, high = min(known), max(known)
-    first, last = line.points[0].period, line.points[-1].period
-    return (
-        f"{line.name}: {label.lower()} by {timeline.every} from {first} to {last}, "
-        f"{len(known)} of {len(line.points)} {timeline.every}s with articles; "
-        f"lowest {number(low[0])} in {low[1]}, highest {number(high[0])} in {high[1]}."
+    return style.text(
+        "line_told",
+        outlet=line.name,
+        label=label,
+        every=every,
+        first=line.points[0].period,
+        last=line.points[-1].period,
+        known=len(known),
+        periods=len(line.points),
+        low=number(low[0], style.language),
+        low_in=low[1],
+        high=number(high[0], style.language),
+        high_in=high[1],
     )

@@ -63,16 +63,24 @@ def segmented(
 
 
 def multiselect(
-    label: str, options: Sequence[str], key: str, *, shown: Shown = str, placeholder: str = ""
+    label: str,
+    options: Sequence[str],
+    key: str,
+    *,
+    default: Sequence[str] = (),
+    shown: Shown = str,
+    placeholder: str = "",
+    most: int | None = None,
 ) -> tuple[str, ...]:
-    """Show a list to choose several of."""
-    _start(label, key, options, [], most=None)
+    """Show a list to choose several of, at most ``most``."""
+    _start(label, key, options, default, most=None)
     chosen = st.multiselect(
         label,
         options,
         format_func=_names(options, shown),
         key=key,
         placeholder=placeholder or None,
+        max_selections=most,
     )
     write(key, chosen)
     return tuple(chosen)
@@ -133,6 +141,17 @@ def _start(
         st.session_state[key] = values[0]
     else:
         st.session_state[key] = values
+
+
+def choose(key: str, value: str) -> None:
+    """Give a widget that is drawn later in this run a value."""
+    st.session_state[key] = value
+    write(key, [value])
+
+
+def choose_several(key: str, values: Sequence[str]) -> None:
+    """Give a list that is drawn in the next run its values."""
+    st.query_params[key] = list(values)
 
 
 def asked(key: str) -> list[str] | None:

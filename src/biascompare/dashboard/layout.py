@@ -158,8 +158,12 @@ def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative:
 
 def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
-    spec = _spec((style().page, language(), str(projected()), *found.key), found.draw)
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=found.alternative)
+    st.vega_lite_chart(spec=spec(found), theme=None, width="stretch", alt=found.alternative)
+
+
+def spec(found: Chart) -> dict[str, Any]:
+    """Return a chart as Vega-Lite; made once for its key, the visitor's mode and language."""
+    return _spec((style().page, language(), str(projected()), *found.key), found.draw)
 
 
 def collect_charts() -> None:
@@ -176,6 +180,7 @@ def collected_charts() -> list[Chart]:
 @st.cache_resource(max_entries=2_000, show_spinner=False)
 def _spec(key: tuple[str, ...], _draw: Callable[[], alt.LayerChart]) -> dict[str, Any]:
     spec: dict[str, Any] = _draw().to_dict(validate=False)
+    spec.pop("description", None)  # the page's own words stand for the chart
     return enlarged(spec) if projected() else spec
 
 

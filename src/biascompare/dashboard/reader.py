@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from biascompare import languages
@@ -82,6 +82,22 @@ def plain_article(document: Document) -> str:
     return f'<article class="reader"><h2>{title}</h2><p class="byline">{byline}</p>{body}</article>'
 
 
+def marked_article(
+    document: Document, spans: Sequence[Span], tip: Callable[[str, float], str]
+) -> str:
+    """Return an article as HTML with ``spans`` of its text marked."""
+    strongest = max((abs(span.share) for span in spans), default=0.0)
+    body = _paragraphs(
+        document, spans, lambda text, own: escaping.highlighted(text, own, strongest, tip)
+    )
+    title = escaping.plain(document.title or t("reader.untitled"))
+    byline = escaping.plain(" · ".join(_byline(document)))
+    return (
+        f'<article class="reader" lang="{escaping.plain(document.language or "")}">'
+        f'<h2>{title}</h2><p class="byline">{byline}</p>{body}</article>'
+    )
+
+
 def terms(reading: Reading) -> list[tuple[str, str, str]]:
     """Return the terms with how often they stand and their share, the largest first."""
     shares: dict[str, float] = {}
@@ -121,9 +137,15 @@ def comment(each: Comment) -> str:
 
 
 def _body(reading: Reading, spans: Sequence[Span]) -> str:
+    return _paragraphs(reading.document, spans, lambda text, own: _marked(reading, text, own))
+
+
+def _paragraphs(
+    document: Document, spans: Sequence[Span], mark: Callable[[str, Sequence[Span]], str]
+) -> str:
     pieces, start = [], 0
-    headings = list(reading.document.headings)
-    for paragraph in reading.document.text.split(_BREAK):
+    headings = list(document.headings)
+    for paragraph in document.text.split(_BREAK):
         end = start + len(paragraph)
         own = [
             Span(span.start - start, span.end - start, span.term, span.share)
@@ -134,7 +156,7 @@ def _body(reading: Reading, spans: Sequence[Span]) -> str:
         if headings and paragraph == headings[0]:
             tag = "h3"
             headings.pop(0)
-        pieces.append(f"<{tag}>{_marked(reading, paragraph, own)}</{tag}>")
+        pieces.append(f"<{tag}>{mark(paragraph, own)}</{tag}>")
         start = end + len(_BREAK)
     return "".join(pieces)
 

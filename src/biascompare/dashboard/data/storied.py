@@ -10,6 +10,7 @@ import streamlit as st
 from biascompare import corpus
 from biascompare.dashboard import keeping, layout, wording
 from biascompare.dashboard.data.copies import AT_ONCE
+from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
@@ -47,6 +48,17 @@ def show(view: View) -> None:
     if story is not None:
         _articles(story)
         _decide(story, decided.stories)
+
+
+def stories_of(shown: Corpus) -> tuple[Story, ...] | None:
+    """Return the stories of a corpus with the decisions about them; None for too many articles.
+
+    Raises `biascompare.errors.BiasCompareError` for decisions that cannot be read.
+    """
+    if len(shown.documents) > AT_ONCE:
+        return None
+    found = _found(repr((shown.paths, shown.version)), shown.documents)
+    return tuple(_decided(found).stories)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

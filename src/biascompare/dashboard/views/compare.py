@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from biascompare.dashboard import address, families, layout, tables, wording
+from biascompare.dashboard import address, families, layout, pairings, tables, wording
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
@@ -44,6 +44,8 @@ def show() -> None:
     families.measure_row(asked, families.of_family("wording"), "wording")
     layout.section(t("families.actors"))
     families.actors_row(asked)
+    if asked.side == OUTLETS:
+        pairings.show(view)
 
 
 def _side(view: View) -> str:

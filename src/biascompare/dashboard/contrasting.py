@@ -1,0 +1,117 @@
+"""The words and phrases that set two sides apart, each with the places where it stands."""
+
+from __future__ import annotations
+
+import functools
+
+import pandas as pd
+import streamlit as st
+
+from biascompare.charts.contrast import contrast_scatter, contrast_text
+from biascompare.compare.contexts import Example
+from biascompare.compare.contrast import Contrast, WordChoices, contrast
+from biascompare.compare.term_statistics import Term
+from biascompare.compare.thresholds import thresholds
+from biascompare.dashboard import address, escaping, layout, wording
+from biascompare.dashboard.sides import Sides
+from biascompare.dashboard.texts import said, t
+
+_LIMIT = 40
+_LISTED = 20
+
+
+def show(sides: Sides) -> None:
+    """Show the terms as a picture and as lists, and one of them in its contexts."""
+    layout.section(t("words.contrast_title"), t("words.contrast_why"))
+    with st.spinner(t("words.working")):
+        found = _found(sides.key, sides)
+    layout.remark(
+        t(
+            "words.contrast_found",
+            clear=found.clear,
+            tested=found.tested,
+            a=found.articles_a,
+            b=found.articles_b,
+        )
+    )
+    for notice in found.notices:
+        layout.remark(said(notice))
+    if not any(term.z for term in found.terms):
+        layout.notice(t("words.no_terms"))
+        return
+    terms = _table(sides, found)
+    # The picture needs room; on a phone the lists say the same.
+    with st.container(key="wide_chart"):
+        layout.chart(
+            (*sides.key, "contrast"),
+            functools.partial(contrast_scatter, terms, sides.names, layout.style()),
+            contrast_text(terms, sides.names, layout.style()),
+        )
+    first, second = st.columns(2, gap="large")
+    above = [term for term in found.terms if term.z > 0][:_LISTED]
+    below = [term for term in reversed(found.terms) if term.z < 0][:_LISTED]
+    for place, name, own in ((first, sides.names[0], above), (second, sides.names[1], below)):
+        with place:
+            _list(name, own)
+    _contexts([*above, *below])
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _found(key: tuple[str, ...], _sides: Sides) -> Contrast:
+    choices = WordChoices(language=_sides.language)
+    return contrast(_sides.documents(), _sides.one, _sides.other, choices=choices, limit=_LIMIT)
+
+
+def _table(sides: Sides, found: Contrast) -> pd.DataFrame:
+    muted, colours = layout.style().muted, sides.colours
+    rows = [
+        (term.term, term.count_a + term.count_b, term.z, _colour(term, colours, muted))
+        for term in found.terms
+    ]
+    return pd.DataFrame(rows, columns=["term", "count", "z", "colour"])
+
+
+def _colour(term: Term, colours: tuple[str, str], muted: str) -> str:
+    if term.q > thresholds().highest_q:
+        return muted
+    return colours[0] if term.z > 0 else colours[1]
+
+
+def _list(name: str, terms: list[Term]) -> None:
+    layout.small_heading(t("words.more_often", name=name))
+    if not terms:
+        layout.remark(t("words.none_more"))
+        return
+    headers = [t(f"words.column.{each}") for each in ("term", "times", "articles", "sure")]
+    rows = [
+        (
+            term.term,
+            f"{wording.number(term.count_a, 0)} : {wording.number(term.count_b, 0)}",
+            f"{wording.whole(term.documents_a)} : {wording.whole(term.documents_b)}",
+            t("words.clear") if term.q <= thresholds().highest_q else t("words.chance"),
+        )
+        for term in terms
+    ]
+    layout.table(headers, rows, numeric=[1, 2])
+
+
+def _contexts(terms: list[Term]) -> None:
+    layout.section(t("words.context_title"), t("words.context_why"))
+    known = {term.term: term for term in terms}
+    chosen = address.selectbox(t("words.column.term"), list(known), "term")
+    lines = "".join(_context(each) for each in known[chosen].examples)
+    if not lines:
+        layout.remark(t("words.no_context"))
+        return
+    st.html(f'<ul class="contexts">{lines}</ul>')
+
+
+def _context(example: Example) -> str:
+    before, after = (" ".join(each.split()) for each in (example.before, example.after))
+    match = f'<mark class="up depth-2">{escaping.plain(example.match)}</mark>'
+    gaps = [" " * each.isspace() for each in (example.before[-1:], example.after[:1])]
+    said_by = " · ".join(each for each in (example.outlet, example.title) if each)
+    return (
+        f"<li>… {escaping.plain(before)}{gaps[0]}{match}{gaps[1]}{escaping.plain(after)} …"
+        f'<p class="byline">{escaping.plain(said_by)}</p></li>'
+    )

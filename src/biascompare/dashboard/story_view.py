@@ -1,0 +1,220 @@
+"""Who told which story, and with which headlines."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+
+import streamlit as st
+
+from biascompare.charts.story_board import alternative, story_board
+from biascompare.compare import NO_OUTLET, shared_copy
+from biascompare.compare.board import board, chosen_stories
+from biascompare.compare.board_model import Board
+from biascompare.compare.elements import Element
+from biascompare.compare.headlines import Headline, Headlines, headlines
+from biascompare.dashboard import address, escaping, keeping, layout, picking, wording
+from biascompare.dashboard.data import storied
+from biascompare.dashboard.selection import MOST_SEARCHED, View
+from biascompare.dashboard.texts import language, said, t
+from biascompare.measures import Registry
+from biascompare.measures.actors import KnownActors
+from biascompare.model import Document, Span
+from biascompare.stories import Article, Story
+
+MOST_STORIES = 12
+MOST_OUTLETS = 12
+MOST_HEADLINES = 40
+
+
+def known_actors() -> KnownActors:
+    """Return the actors that are looked for: those that ship and the visitor's own file."""
+    return _actors(str(keeping.options().actors))
+
+
+@st.cache_resource(show_spinner=False)
+def _actors(path: str) -> KnownActors:
+    return Registry(keeping.options().actors).actors
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def in_view(key: str, _view: View) -> tuple[Story, ...]:
+    """Return the stories of the articles left; stated ones where there are too many to look."""
+    found = storied.stories_of(_view.corpus)
+    if found is None:
+        return _stated(_view)
+    left = set(_view.table["id"])
+    narrowed = (
+        dataclasses.replace(
+            story, articles=own, outlets=tuple(dict.fromkeys(a.outlet for a in own if a.outlet))
+        )
+        for story in found
+        if (own := tuple(each for each in story.articles if each.id in left))
+    )
+    return tuple(each for each in narrowed if len(each.articles) > 1)
+
+
+def _stated(view: View) -> tuple[Story, ...]:
+    """Return the stories that the data name, those with the most articles."""
+    told = view.table[view.table["story"].notna()]
+    names = told["story"].value_counts().index[: 10 * MOST_STORIES]
+    return tuple(_story(str(name), view, told["id"][told["story"] == name]) for name in names)
+
+
+def _story(name: str, view: View, identifiers: object) -> Story:
+    documents = [view.corpus.documents[each] for each in identifiers]  # type: ignore[attr-defined]
+    articles = tuple(
+        Article(each.id, each.title, each.outlet, each.language, each.published)
+        for each in documents
+    )
+    outlets = tuple(dict.fromkeys(each.outlet for each in documents if each.outlet))
+    codes = tuple(dict.fromkeys(each.language for each in documents if each.language))
+    days = sorted(each.published for each in documents if each.published)
+    return Story(
+        name, name, articles, outlets, codes, days[0] if days else None, days[-1] if days else None
+    )
+
+
+def choose(view: View, stories: tuple[Story, ...]) -> Story:
+    """Show the board and let the visitor choose a story, in it or from a list."""
+    kept, left_out = chosen_stories(stories, most=MOST_STORIES)
+    found = _board(view.key, language(), kept, left_out, view)
+    style = layout.style()
+    picked = picking.chart(
+        (view.key, "board"),
+        functools.partial(story_board, found, style),
+        alternative(found, style),
+        fields=("story",),
+    )
+    layout.remark(t("stories.caution"))
+    outlets = view.table["outlet"].fillna(NO_OUTLET).nunique()
+    if outlets > MOST_OUTLETS:
+        layout.remark(t("stories.outlets_left_out", n=outlets - MOST_OUTLETS))
+    if left_out:
+        layout.remark(t("stories.left_out", n=left_out))
+    _numbers(found)
+    by_id = {story.id: story for story in stories}
+    ordered = [*(story.id for story in kept), *by_id]
+    if picked and picked.get("story") in by_id:
+        address.choose("told", str(picked["story"]))
+    chosen = address.selectbox(
+        t("stories.which"),
+        list(dict.fromkeys(ordered)),
+        "told",
+        shown=lambda each: name(by_id[each]),
+    )
+    return by_id[chosen]
+
+
+def name(story: Story) -> str:
+    """Return a story's name and how many articles tell it."""
+    return f"{story.label or t('charts.no_headline')} · " + wording.count(
+        len(story.articles), "article"
+    )
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _board(
+    key: str, language: str, _stories: tuple[Story, ...], left_out: int, _view: View
+) -> Board:
+    table = _view.table
+    names = table["outlet"].fillna(NO_OUTLET).value_counts()
+    outlets = [each for each in _view.corpus.looks if each in names.index[:MOST_OUTLETS]]
+    if len(table) <= MOST_SEARCHED:
+        documents = [_view.corpus.documents[identifier] for identifier in table["id"]]
+        table = table.copy().assign(shared_copy=shared_copy(documents, table["id"]))
+    measures = _view.corpus.measures
+    return board(table, _stories, outlets=outlets, left_out=left_out, measures=measures)
+
+
+def _numbers(found: Board) -> None:
+    names = ("story", "outlet", "n", "words", "tone", "frames", "actors", "first")
+    headers = [t(f"stories.column.{each}") for each in names]
+    rows = []
+    for story in found.stories:
+        for cell in story.cells:
+            told = cell.telling
+            rows.append(
+                (
+                    story.label or story.id,
+                    cell.outlet,
+                    wording.whole(cell.n),
+                    wording.number(told.words if told else None, 0),
+                    wording.number(told.tone if told else None, 2),
+                    ", ".join(each.label for each in (told and told.frames) or ())
+                    or wording.NOTHING,
+                    ", ".join(each.label for each in (told and told.actors) or ())
+                    or wording.NOTHING,
+                    t("charts.first") if story.first == cell.outlet and cell.n else "",
+                )
+            )
+    with st.expander(t("families.numbers"), type="compact"):
+        layout.table(headers, rows, numeric=[2, 3, 4])
+    for story in found.stories:
+        if story.reason:
+            layout.remark(f"{story.label or story.id}: {said(story.reason)}")
+
+
+def show_headlines(view: View, story: Story) -> None:
+    """Show the headlines of a story side by side, with what they share marked."""
+    layout.section(t("stories.headlines"), t("stories.headlines_why"))
+    documents = [view.corpus.documents[each.id] for each in story.articles]
+    found = _headlines(tuple(each.id for each in documents), documents[:MOST_HEADLINES])
+    if len(documents) > MOST_HEADLINES:
+        layout.remark(t("stories.headlines_cut", n=MOST_HEADLINES, all=len(documents)))
+    items = [_headline(view, found, place) for place in range(len(found.lines))]
+    st.html(f'<ul class="headlines">{"".join(items)}</ul>')
+    if found.without:
+        layout.remark(t("stories.without_headline", n=found.without))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _headlines(identifiers: tuple[str, ...], _documents: list[Document]) -> Headlines:
+    return headlines(_documents, known_actors())
+
+
+def _headline(view: View, found: Headlines, place: int) -> str:
+    line = found.lines[place]
+    elements = [*found.elements, *found.words.get(line.language or "", ())]
+    spans = marks(elements, place)
+    title = escaping.highlighted(line.title, spans, 2.0, _tip)
+    only = [each.shown for each in found.elements if each.only_in == place]
+    facts = [_outlet(line), line.language and wording.language(line.language), _tone(line)]
+    facts += [(line.published or "")[:10], _frames(view, line)]
+    if only:
+        facts.append(t("stories.only_here", names=", ".join(dict.fromkeys(only))))
+    below = escaping.plain(" · ".join(each for each in facts if each))
+    code = escaping.plain(line.language or "")
+    return f'<li lang="{code}"><p class="headline">{title}</p><p class="byline">{below}</p></li>'
+
+
+def _outlet(line: Headline) -> str:
+    return line.outlet or t("shell.filter.no_outlet")
+
+
+def _tone(line: Headline) -> str | None:
+    if line.tone is None:
+        return None
+    return t("stories.tone", tone=wording.number(line.tone, 2))
+
+
+def _frames(view: View, line: Headline) -> str | None:
+    if not line.frames:
+        return None
+    measures = view.corpus.measures
+    labels = [measures[f"frame_{each}"].label for each in line.frames]
+    return t("stories.frames", names=", ".join(labels))
+
+
+def marks(elements: list[Element], place: int) -> list[Span]:
+    """Return what one text shares with others as marks; ``share`` counts the other texts."""
+    return [
+        Span(where.start, where.end, each.shown, float(len(each.texts) - 1))
+        for each in elements
+        if len(each.texts) > 1
+        for where in each.places[place]
+    ]
+
+
+def _tip(term: str, others: float) -> str:
+    return t("stories.also_in", n=int(others))
