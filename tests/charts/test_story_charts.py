@@ -193,7 +193,7 @@ def test_a_board_without_stories_cannot_be_drawn() -> None:
         ),
         (
             timelines.alternative(echo(LINE), LINE),
-            "Echo: own by week from 2023-W45 to 2023-W47, 2 of 3 weeks with articles; "
+            "Echo: Own (Week), 2023-W45 to 2023-W47; 2 of 3 periods with articles; "
             "lowest −1.0 in 2023-W45, highest 5.0 in 2023-W47.",
         ),
     ],

@@ -96,7 +96,7 @@ def test_labels_stand_on_the_axes_at_both_ends():
         (contrast_text(TERMS[:0], ("A", "B")), "No terms to show."),
         (
             shift_text(WORDS[:2], ("A", "B"), -0.1, "points"),
-            "A less B: -0.1 points. Most of it: war -0.2, calm +0.1.",
+            "A less B: −0.100 points. Most of it: war −0.200, calm +0.100.",
         ),
         (distance_text(PAIRS), "Farthest apart: A and B (0.200); nearest: A and B (0.200)."),
         (distance_text(PAIRS[:0]), "No pairs to show."),
