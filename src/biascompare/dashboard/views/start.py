@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 
 import streamlit as st
 
@@ -100,10 +101,20 @@ def _what_stands_out(view: View) -> None:
         layout.remark(t("start.out_why"))
     else:
         layout.remark(t("start.out_none", n=sum(len(each.pairs) for each in found)))
-    for comparison, pair in clear[:_MOST_SENTENCES]:
+    for comparison, pair in _varied(clear)[:_MOST_SENTENCES]:
         _sentence(view, comparison, pair)
     if len(clear) > _MOST_SENTENCES:
         layout.remark(t("start.out_more", n=len(clear) - _MOST_SENTENCES))
+
+
+def _varied(clear: list[tuple[Comparison, Pair]]) -> list[tuple[Comparison, Pair]]:
+    """Return the largest difference of each measure first, then the second largest …"""
+    told: Counter[str] = Counter()
+    placed = []
+    for comparison, pair in clear:
+        told[comparison.measure.name] += 1
+        placed.append((told[comparison.measure.name], comparison, pair))
+    return [(comparison, pair) for _, comparison, pair in sorted(placed, key=lambda each: each[0])]
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
