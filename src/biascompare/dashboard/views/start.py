@@ -17,8 +17,8 @@ from biascompare.dashboard.texts import t
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
 _MOST_SENTENCES = 5
+# The shapes of the charts, so that outlets are told apart without colour.
 _SIGNS = dict(zip(SHAPES, "●■◆▲✚▼", strict=True))
-"""The shapes of the charts, so that outlets are told apart without colour."""
 _MOST_OUTLETS = 12
 _GO_ON = {"compare": "compare", "article": "articles", "methods": "methods"}
 
@@ -108,7 +108,7 @@ def _what_stands_out(view: View) -> None:
 
 
 def _varied(clear: list[tuple[Comparison, Pair]]) -> list[tuple[Comparison, Pair]]:
-    """Return the largest difference of each measure first, then the second largest …"""
+    """Return the largest difference of each measure first, then the second largest, and so on."""
     told: Counter[str] = Counter()
     placed = []
     for comparison, pair in clear:
