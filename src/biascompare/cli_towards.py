@@ -6,15 +6,25 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from biascompare.cli_inputs import Reading, keep_altered_option, sources_options
+from biascompare.cli_inputs import (
+    Reading,
+    actors_option,
+    chosen_measures,
+    keep_altered_option,
+    sources_options,
+    voice_option,
+)
 
 if TYPE_CHECKING:
+    from biascompare.measures.actors import KnownActors
     from biascompare.model import Document
     from biascompare.towards import ActorCount, ActorSentence
+    from biascompare.voice import Voice
 
     Counts = Mapping[tuple[str, str], ActorCount]
 
@@ -25,16 +35,29 @@ _CAUTION = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whom to look for, who of them is shown, and in whose words."""
+
+    known: KnownActors
+    shown: Sequence[str]
+    voice: Voice
+    keep_altered: bool
+
+
 @click.command()
 @sources_options
-@click.option("--actor", "actors", multiple=True, metavar="ID", help="Only this actor (repeat).")
+@actors_option
+@voice_option
+@click.option("--actor", "shown", multiple=True, metavar="ID", help="Only this actor (repeat).")
 @click.option("--sentences", is_flag=True, help="Print each sentence, one JSON object a line.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @keep_altered_option
 def towards(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
-    actors: tuple[str, ...],
+    voice: Voice,
+    shown: tuple[str, ...],
     sentences: bool,
     form: str,
     keep_altered: bool,
@@ -46,9 +69,10 @@ def towards(
     """
     from biascompare.towards import count_actors
 
-    _check_actors(actors)
+    known = chosen_measures().actors
+    _check_actors(shown, known)
     reading, left_out = Reading(paths, columns), Counter[str]()
-    found = _found(reading, actors, left_out, keep_altered=keep_altered)
+    found = _found(reading, _Asked(known, shown, voice, keep_altered), left_out)
     if sentences:
         for document, listed in found:
             for each in listed:
@@ -56,40 +80,39 @@ def towards(
     else:
         counts = count_actors((document.outlet or _NO_OUTLET, each) for document, each in found)
         if form == "json":
-            print(json.dumps(list(_records(counts)), ensure_ascii=False))
+            print(json.dumps(list(_records(counts, known)), ensure_ascii=False))
         else:
-            _print_counts(counts)
+            _print_counts(counts, known)
     for reason, count in left_out.items():
         click.echo(f"{count:,} articles left out: {reason}", err=True)
     reading.finish()
 
 
-def _check_actors(actors: Sequence[str]) -> None:
-    from biascompare import lexicons
+def _check_actors(shown: Sequence[str], known: KnownActors) -> None:
     from biascompare.errors import UnknownNameError
 
-    known = [actor.id for actor in lexicons.actors()]
-    for actor in actors:
-        if actor not in known:
-            raise UnknownNameError("actor", actor, known)
+    ids = [actor.id for actor in known.actors]
+    for actor in shown:
+        if actor not in ids:
+            raise UnknownNameError("actor", actor, ids)
 
 
 def _found(
-    reading: Reading, actors: Sequence[str], left_out: Counter[str], *, keep_altered: bool
+    reading: Reading, asked: _Asked, left_out: Counter[str]
 ) -> Iterator[tuple[Document, Sequence[ActorSentence]]]:
     from biascompare.measures import Prepared
-    from biascompare.measures.actors import mentions
     from biascompare.towards import actor_sentences, available
 
     for document in reading:
-        prepared = Prepared(document, keep_altered=keep_altered)
+        prepared = Prepared(document, keep_altered=asked.keep_altered, voice=asked.voice)
         if not available(document.language):
             left_out[f"no tone towards somebody in this language ({document.language})"] += 1
         elif prepared.wording_altered:
             left_out["the wording looks altered by a machine"] += 1
         else:
-            listed = actor_sentences(prepared, mentions(prepared))
-            yield document, [each for each in listed if not actors or each.actor in actors]
+            listed = actor_sentences(prepared, asked.known.mentions(prepared))
+            shown = asked.shown
+            yield document, [each for each in listed if not shown or each.actor in shown]
 
 
 def _sentence_record(document: Document, each: ActorSentence) -> dict[str, Any]:
@@ -108,10 +131,8 @@ def _sentence_record(document: Document, each: ActorSentence) -> dict[str, Any]:
     }
 
 
-def _records(counts: Counts) -> Iterator[dict[str, Any]]:
-    from biascompare import lexicons
-
-    names = {actor.id: actor.name for actor in lexicons.actors()}
+def _records(counts: Counts, known: KnownActors) -> Iterator[dict[str, Any]]:
+    names = {actor.id: actor.name for actor in known.actors}
     for (actor, outlet), count in sorted(counts.items()):
         labels = count.sentences
         yield {
@@ -128,7 +149,7 @@ def _records(counts: Counts) -> Iterator[dict[str, Any]]:
         }
 
 
-def _print_counts(counts: Counts) -> None:
+def _print_counts(counts: Counts, known: KnownActors) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -136,7 +157,7 @@ def _print_counts(counts: Counts) -> None:
     grid = Table(box=None, pad_edge=False)
     rows = [
         {key: str(value) for key, value in record.items() if key != "actor"}
-        for record in _records(counts)
+        for record in _records(counts, known)
     ]
     for name in rows[0] if rows else ("name", "outlet"):
         grid.add_column(name, justify="left" if name in ("name", "outlet") else "right")

@@ -275,6 +275,42 @@ def test_the_command_prints_sentences(run):
     assert first["label"] in (-1, 0, 1, None)
 
 
+@pytest.fixture
+def article(tmp_path):
+    page = "---\ntitle: T\noutlet: The Post\nlanguage: en\n---\n\n"
+    text = "Critics accused Ann Holm of fraud. “Ann Holm is a brilliant and honest judge,” he said."
+    path = tmp_path / "article.md"
+    path.write_text(page + text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def own_actors(tmp_path):
+    path = tmp_path / "own.toml"
+    row = '[[actors]]\nid = "holm"\nname = "Ann Holm"\nkind = "person"\n'
+    path.write_text(f'{row}aliases.all = ["Ann Holm"]\n', encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("voice", "labels"), [("all", [-1, 1]), ("outlet", [-1]), ("quoted", [1])])
+def test_the_command_knows_own_actors_and_voices(run, article, own_actors, voice, labels):
+    asked = ("towards", article, "--actors", own_actors, "--voice", voice)
+    status, output, _ = run(*asked, "--actor", "holm", "--sentences")
+    _, counted, _ = run(*asked, "--format", "json")
+
+    assert status == 0
+    assert [json.loads(line)["label"] for line in output.splitlines()] == labels
+    (record,) = json.loads(counted)
+    assert (record["name"], record["sentences"]) == ("Ann Holm", len(labels))
+
+
+def test_without_their_file_own_actors_are_unknown(run, article):
+    status, _, errors = run("towards", article, "--actor", "holm")
+
+    assert status == 1
+    assert "no actor called 'holm'" in errors
+
+
 def test_an_unknown_actor_is_a_sentence(run):
     status, _, errors = run("towards", "sample", "--actor", "sam_altmann")
 

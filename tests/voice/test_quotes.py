@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from biascompare import languages
+from biascompare.actor_mentions import ActorMatcher
+from biascompare.actor_rows import Actor
 from biascompare.voice import find_quotes, keep_voice
 from biascompare.voice.rules import load_rules
 
@@ -137,10 +140,26 @@ def test_kind_speaker_and_manner(language, text, expected):
         assert text.startswith(quote.speaker, quote.speaker_start or 0)
 
 
-def test_a_known_actor_is_named_by_its_id():
-    (quote,) = find_quotes("“So it goes again,” Altman said.", "en")
+HOLM = Actor("holm", "Eva Holm", "person", MappingProxyType({"all": ("Eva Holm",)}), (), "Holm")
 
-    assert quote.actor == "sam_altman"
+
+@pytest.mark.parametrize(
+    ("text", "actors", "actor"),
+    [
+        ("“So it goes again,” Altman said.", None, "sam_altman"),
+        ("“So it goes again,” Eva Holm said.", None, None),
+        ("“So it goes again,” Eva Holm said.", [HOLM], "holm"),
+        # A surname alone takes a full name up, as everywhere.
+        ("Eva Holm came. “So it goes again,” Holm said.", [HOLM], "holm"),
+        ("“So it goes again,” Holm said. Eva Holm left.", [HOLM], None),
+        ("Eva Holm came. “So it goes again,” Peter Holm said.", [HOLM], None),
+        ("Eva Holm came. “So it goes again,” Ann Hill said.", [HOLM], None),
+    ],
+)
+def test_a_known_actor_is_named_by_its_id(text, actors, actor):
+    (quote,) = find_quotes(text, "en", ActorMatcher(actors, "en") if actors else None)
+
+    assert quote.actor == actor
 
 
 @pytest.mark.parametrize(

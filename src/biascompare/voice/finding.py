@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
 
 from biascompare import languages, lexicons
-from biascompare.matching import Matcher
+from biascompare.actor_mentions import ActorMatcher
+from biascompare.matching import Finder, Hit
+from biascompare.text import normalise
 from biascompare.voice.attribution import Clauses, Said
 from biascompare.voice.kinds import kind_of
 from biascompare.voice.quote import Quote
@@ -17,10 +20,11 @@ from biascompare.voice.tokens import read_tokens
 _NO_RULES = "not available in this language"
 
 
-def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
+def find_quotes(text: str, language: str | None, actors: Finder | None = None) -> tuple[Quote, ...]:
     """Return the outermost quotes of ``text``, in order, with kind and speaker.
 
-    In a language without data, marks are still found, and nobody is named as speaker.
+    ``actors`` finds the actors whom a speaker may be, by default those that ship. In a
+    language without data, marks are still found, and nobody is named as speaker.
     """
     known = languages.load(language) if language in languages.CODES else None
     stretches = find_stretches(text, known)
@@ -29,15 +33,17 @@ def find_quotes(text: str, language: str | None) -> tuple[Quote, ...]:
         return tuple(_quote(each, "speech", reason=_NO_RULES) for each in stretches)
     clauses = Clauses(text, read_tokens(text, stretches, rules), rules)
     said = clauses.attribute()
-    return tuple(
-        _described(text, each, said[number], clauses, number, language or "")
+    found = tuple(
+        _described(text, each, said[number], clauses, number)
         for number, each in enumerate(stretches)
     )
+    if all(each.speaker is None for each in found):
+        return found
+    mentions = (actors or _shipped(language)).find(normalise(text))
+    return tuple(replace(each, actor=_actor(each, mentions)) for each in found)
 
 
-def _described(
-    text: str, stretch: Stretch, said: Said, clauses: Clauses, number: int, language: str
-) -> Quote:
+def _described(text: str, stretch: Stretch, said: Said, clauses: Clauses, number: int) -> Quote:
     place = clauses.places[number]
     leading = clauses.tokens[max(0, place - 3) : place]
     kind = kind_of(text, stretch, said, leading, clauses.in_speech_clause(number), clauses.rules)
@@ -53,9 +59,8 @@ def _described(
         kind,
         stretch.closed,
         speaker,
-        _actor(speaker, language),
-        verb,
-        clauses.rules.manners.get(said.verb.lower) if said.verb else None,
+        verb=verb,
+        manner=clauses.rules.manners.get(said.verb.lower) if said.verb else None,
         speaker_start=said.first.start,
         verb_start=said.verb.start if said.verb else None,
     )
@@ -73,18 +78,15 @@ def _quote(stretch: Stretch, kind: str, *, reason: str | None) -> Quote:
     )
 
 
-def _actor(speaker: str, language: str) -> str | None:
-    """Return the id of the one known actor whom the speaker's name is a name of."""
-    found = {hit.key for hit in _actors(language).find(speaker)}
+def _actor(quote: Quote, mentions: Sequence[Hit]) -> str | None:
+    """Return the id of the one known actor who is named where the speaker stands."""
+    if quote.speaker is None or quote.speaker_start is None:
+        return None
+    start, end = quote.speaker_start, quote.speaker_start + len(quote.speaker)
+    found = {hit.key for hit in mentions if start <= hit.start and hit.end <= end}
     return found.pop() if len(found) == 1 else None
 
 
 @functools.cache
-def _actors(language: str) -> Matcher:
-    known = lexicons.actors()
-    return Matcher(
-        {actor.id: actor.names(language) for actor in known},
-        excluded=chain.from_iterable(actor.not_aliases for actor in known),
-        ignore_case=False,
-        suffixes=languages.load(language).possessive_suffixes,
-    )
+def _shipped(language: str | None) -> ActorMatcher:
+    return ActorMatcher(lexicons.actors(), language)
