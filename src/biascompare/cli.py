@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 def cli(debug: bool) -> None:
     """Put the coverage of several news outlets side by side.
 
-    PATH is a file (text, Markdown, CSV, JSONL, JSON, Parquet), a folder of them, or
-    the word sample for the corpus that ships.
+    PATH is a file (text, Markdown, HTML, CSV, JSONL, JSON, Parquet, Excel, zip), a folder
+    of them, a corpus folder, or the word sample for the articles that ship.
     """
 
 

@@ -100,7 +100,8 @@ def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool)
 def _cell(value: object) -> Text:
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return Text("–", style="dim")
-    return Text(f"{value:.2f}" if isinstance(value, float) else str(value))
+    # 0.0 is added so that what rounds to nothing has no minus sign.
+    return Text(f"{round(value, 2) + 0.0:.2f}" if isinstance(value, float) else str(value))
 
 
 def measure_record(measure: Measure) -> dict[str, Any]:
