@@ -35,7 +35,7 @@ from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
 from biascompare.cli_words import contrast, distance, shift
-from biascompare.errors import BiasCompareError
+from biascompare.errors import BiasCompareError, SourceError
 
 if TYPE_CHECKING:
     from biascompare.voice import Voice
@@ -197,6 +197,9 @@ def dashboard(
     mapping(columns)
     chosen_outlets()
     _ = chosen_measures().actors  # a faulty file is told now, not in the browser
+    for path in paths:
+        if path != "sample" and not Path(path).exists():
+            raise SourceError(path, "there is no such file or folder")
     if folder is not None:
         from biascompare import corpus as corpora
 

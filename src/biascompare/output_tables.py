@@ -199,7 +199,8 @@ def _print_pairs(console: Console, pairs: Sequence[Pair]) -> None:
             console.print(Text(_said(pair, several), style="dim"))
         return
     for verdict, number in Counter(pair.verdict for pair in others).items():
-        console.print(Text(f"{verdict}: {number} pairs; --outlet NAME says which.", style="dim"))
+        pairs = "1 pair" if number == 1 else f"{number} pairs"
+        console.print(Text(f"{verdict}: {pairs}; --outlet NAME says which.", style="dim"))
 
 
 def _said(pair: Pair, several: bool) -> str:
