@@ -152,6 +152,7 @@ def test_columns_are_mapped_by_sense_and_by_the_user(run, tmp_path):
     [
         (["measure", "sample", "--measures", "flesh_reading"], 1, "flesch_reading_ease"),
         (["read", "no-such-file.txt"], 1, "no-such-file.txt"),
+        (["dashboard", "no-such-file.txt"], 1, "no-such-file.txt: there is no such file"),
         (["read"], 2, "Missing argument"),
         (["measure", "sample", "-o", "rows.docx"], 2, ".csv"),
         (["read", "sample", "--column", "text"], 2, "NAME=FIELD"),

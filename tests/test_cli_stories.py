@@ -39,6 +39,7 @@ def test_the_board_as_json(run, articles):
     assert board["stories"][1]["cells"][1]["n"] == 0
 
 
+@pytest.mark.filterwarnings("error::pandas.errors.PerformanceWarning")
 def test_one_story_as_a_table(run, articles):
     status, output, _ = run("stories", articles, "--board", "--story", "Trial")
 

@@ -36,7 +36,7 @@ from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
 from biascompare.cli_words import contrast, distance, shift
-from biascompare.errors import BiasCompareError
+from biascompare.errors import BiasCompareError, SourceError
 
 if TYPE_CHECKING:
     from biascompare.voice import Voice
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 def cli(debug: bool) -> None:
     """Put the coverage of several news outlets side by side.
 
-    PATH is a file (text, Markdown, CSV, JSONL, JSON, Parquet), a folder of them, or
-    the word sample for the corpus that ships.
+    PATH is a file (text, Markdown, HTML, CSV, JSONL, JSON, Parquet, Excel, zip), a folder
+    of them, a corpus folder, or the word sample for the articles that ship.
     """
 
 
@@ -198,6 +198,9 @@ def dashboard(
     mapping(columns)
     chosen_outlets()
     _ = chosen_measures().actors  # a faulty file is told now, not in the browser
+    for path in paths:
+        if path != "sample" and not Path(path).exists():
+            raise SourceError(path, "there is no such file or folder")
     if folder is not None:
         from biascompare import corpus as corpora
 

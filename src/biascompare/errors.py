@@ -88,13 +88,18 @@ class DataFileError(BiasCompareError):
         self.line = line
 
 
+def _some(names: list[str], most: int) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
 class UnknownNameError(BiasCompareError):
     """A name that is not in a registry, with the closest ones that are."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         known = list(known)
         close = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-        hint = f" Closest: {', '.join(close)}." if close else f" Known: {', '.join(known[:10])}."
+        hint = f" Closest: {', '.join(close)}." if close else f" Known: {_some(known, 10)}."
         super().__init__(f"There is no {kind} called {name!r}.{hint}")
         self.close = close
 
@@ -103,7 +108,7 @@ class MissingColumnError(BiasCompareError):
     """A table lacks a column that was asked for: which, for what, and what it has."""
 
     def __init__(self, column: str, purpose: str, present: Iterable[str]) -> None:
-        known = ", ".join(str(name) for name in list(present)[:12])
+        known = _some([str(name) for name in present], 12)
         super().__init__(f"{purpose} needs the column {column!r}; the table has: {known}.")
         self.column = column
 

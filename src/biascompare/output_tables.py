@@ -100,7 +100,8 @@ def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool)
 def _cell(value: object) -> Text:
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return Text("–", style="dim")
-    return Text(f"{value:.2f}" if isinstance(value, float) else str(value))
+    # 0.0 is added so that what rounds to nothing has no minus sign.
+    return Text(f"{round(value, 2) + 0.0:.2f}" if isinstance(value, float) else str(value))
 
 
 def measure_record(measure: Measure) -> dict[str, Any]:
@@ -198,7 +199,8 @@ def _print_pairs(console: Console, pairs: Sequence[Pair]) -> None:
             console.print(Text(_said(pair, several), style="dim"))
         return
     for verdict, number in Counter(pair.verdict for pair in others).items():
-        console.print(Text(f"{verdict}: {number} pairs; --outlet NAME says which.", style="dim"))
+        pairs = "1 pair" if number == 1 else f"{number} pairs"
+        console.print(Text(f"{verdict}: {pairs}; --outlet NAME says which.", style="dim"))
 
 
 def _said(pair: Pair, several: bool) -> str:

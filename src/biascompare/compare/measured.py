@@ -82,7 +82,8 @@ def measure_of(table: pd.DataFrame, name: str) -> Comparable:
     if name not in table:
         raise MissingColumnError(name, "this comparison", table.columns)
     if not pd.api.types.is_numeric_dtype(table[name]):
-        row = int(pd.to_numeric(table[name], errors="coerce").isna().to_numpy().argmax())
+        text = pd.to_numeric(table[name], errors="coerce").isna() & table[name].notna()
+        row = int(text.to_numpy().argmax())
         found = table[name].iloc[row]
         reason = f"column {name!r}: expected a number, found {found!r}"
         if isinstance(found, str) and _DECIMAL_COMMA.fullmatch(found.strip()):
