@@ -50,7 +50,7 @@ def term_tables(
 
     Phrases neither cross a mark nor begin or end with a word of grammar.
     """
-    numbers, article = _numbered(texts, tokens)
+    numbers, article = tokens.numbers(texts)
     edge = ~tokens.functional[numbers]
     words = _counted(1, numbers[edge][:, None], article[edge], len(texts), fewest_articles)
     tables = [words] if 1 in lengths else []
@@ -64,14 +64,6 @@ def term_tables(
         found = _counted(length, rows, article[starts], len(texts), fewest_articles)
         tables.append(TermTable(length, found.counts, found.words, totals))
     return tables
-
-
-def _numbered(texts: Sequence[str], tokens: Tokens) -> tuple[NDArray[np.int32], Indices]:
-    """Return the words of all texts one after another, and the article of each."""
-    listed = [np.frombuffer(tokens.numbers(text), dtype=np.int32) for text in texts]
-    sizes = [len(each) for each in listed]
-    numbers = np.concatenate([*listed, np.empty(0, np.int32)]).astype(np.int32)
-    return numbers, np.repeat(np.arange(len(texts)), sizes)
 
 
 def _phrase_starts(
