@@ -100,9 +100,7 @@ class _Terms:
         return found
 
 
-def _least(
-    documents: Indices, in_a: NDArray[np.bool], articles: int, of_a: int
-) -> Numbers:
+def _least(documents: Indices, in_a: NDArray[np.bool], articles: int, of_a: int) -> Numbers:
     """Return the smallest p that any division gives a term (hypergeometric), two-sided."""
     toward_a = _all_on_one_side(documents, articles, of_a)
     toward_b = _all_on_one_side(documents, articles, articles - of_a)

@@ -67,7 +67,7 @@ def term_tables(
 
 
 def _phrase_starts(
-    numbers: NDArray[np.int32], article: Indices, edge: NDArray[np.bool], length: int
+    numbers: NDArray[np.int32], article: NDArray[np.int32], edge: NDArray[np.bool], length: int
 ) -> Indices:
     last = max(len(numbers) - length + 1, 0)
     fits = edge[:last] & edge[length - 1 :] if last else np.empty(0, bool)
@@ -78,7 +78,7 @@ def _phrase_starts(
 
 
 def _counted(
-    length: int, rows: NDArray[np.int32], article: Indices, articles: int, fewest: int
+    length: int, rows: NDArray[np.int32], article: NDArray[np.int32], articles: int, fewest: int
 ) -> TermTable:
     """Count the terms ``rows``, which stand in the articles ``article``."""
     totals = np.bincount(article, minlength=articles).astype(float)
@@ -99,6 +99,9 @@ def _counted(
 
 def _perhaps_frequent(rows: NDArray[np.int32], fewest: int) -> NDArray[np.bool]:
     """Return which rows may stand ``fewest`` times: most that do not are cheaply ruled out."""
+    if rows.shape[1] == 1:
+        single: NDArray[np.bool] = (np.bincount(rows[:, 0]) >= fewest)[rows[:, 0]]
+        return single
     mixed = np.zeros(len(rows), dtype=np.uint64)
     for place in range(rows.shape[1]):
         mixed = (mixed + rows[:, place].astype(np.uint64)) * _FACTOR
