@@ -101,7 +101,8 @@ def divergences(counts: Whole) -> Numbers:
         both = totals[:, a] + totals[:, b]
         pooled = special.xlogy(both, both) - _logs(counts[:, :, a] + counts[:, :, b])
         found.append((pooled - own[:, a] - own[:, b]) / np.maximum(both, 1) / np.log(2))
-    return np.maximum(np.stack(found, axis=1), 0.0)
+    bits: Numbers = np.maximum(np.stack(found, axis=1), 0.0)
+    return bits
 
 
 def _logs(counts: Whole) -> Numbers:
