@@ -9,7 +9,14 @@ import pandas as pd
 import pytest
 
 from biascompare.charts.contrast import contrast_scatter, contrast_text, labelled
-from biascompare.charts.distances import distance_map, distance_matrix, distance_text
+from biascompare.charts.distances import (
+    distance_dendrogram,
+    distance_map,
+    distance_matrix,
+    distance_text,
+    joined,
+    map_labels,
+)
 from biascompare.charts.labels import Box, place_labels
 from biascompare.charts.shift import shift_bars, shift_text
 from biascompare.charts.style import DARK, LABEL_SIZE, LIGHT, Style
@@ -68,18 +75,39 @@ def test_of_two_terms_in_one_place_both_have_room_but_not_fifty():
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["contrast", "shift", "matrix", "map"])
+@pytest.mark.parametrize("name", ["contrast", "shift", "matrix", "map", "dendrogram"])
 def test_charts_are_valid_and_said(name: str, style: Style) -> None:
     chart = {
         "contrast": lambda: contrast_scatter(TERMS, ("A", "B"), style),
         "shift": lambda: shift_bars(WORDS, ("A", "B"), -0.1, "points", style),
         "matrix": lambda: distance_matrix(PAIRS, style),
         "map": lambda: distance_map(PLACES, style),
+        "dendrogram": lambda: distance_dendrogram(["A", HOSTILE], [(0, 1, 0.2, 2)], style),
     }[name]()
     spec = chart.to_dict()
     assert spec["description"]
     assert spec["config"]["axis"]["labelFontSize"] >= LABEL_SIZE
     assert "url" not in str(spec["layer"])
+
+
+def test_names_on_the_map_have_each_their_place():
+    near = pd.concat([PLACES, PLACES.assign(name=["The A Gazette", "Le B"], y=0.01)])
+    found = map_labels(near, 0.2)
+    assert found["name"].tolist() == near["name"].tolist()
+    assert not found.duplicated(["x", "y"]).any()
+
+
+def test_outlets_join_at_their_distance():
+    # A and C at 0.1, then B at 0.3: C stands beside A, and B's bracket starts between them.
+    brackets, leaves = joined(["A", "B", "C"], [(0, 2, 0.1, 2), (3, 1, 0.3, 3)])
+    assert leaves["name"].tolist() == ["A", "C", "B"]
+    last = brackets[brackets["join"] == 1]
+    assert list(zip(last["distance"], last["row"], strict=True)) == [
+        (0.1, 0.5),
+        (0.3, 0.5),
+        (0.3, 2.0),
+        (0.0, 2.0),
+    ]
 
 
 def test_labels_stand_on_the_axes_at_both_ends():

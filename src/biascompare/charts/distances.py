@@ -1,11 +1,14 @@
-"""How far apart are the outlets' vocabularies? A matrix, and a map."""
+"""How far apart are the outlets' vocabularies? A matrix, a map, and a dendrogram."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
-from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
+from biascompare.charts.labels import place_labels
+from biascompare.charts.style import LABEL_SIZE, Style, configured
 
 ROW = 44
 MAP = 420
@@ -53,22 +56,86 @@ def distance_map(places: pd.DataFrame, style: Style) -> alt.LayerChart:
     """
     reach = 1.35 * float(places[["x", "y"]].abs().max().max()) or 1.0
     scale = alt.Scale(domain=[-reach, reach], nice=False)
-    base = alt.Chart(places).encode(
-        x=alt.X("x:Q", scale=scale, axis=None),
-        y=alt.Y("y:Q", scale=scale, axis=None),
-        color=alt.Color("colour:N", scale=None),
-    )
+    x = alt.X("x:Q", scale=scale, axis=None)
+    y = alt.Y("y:Q", scale=scale, axis=None)
+    colour = alt.Color("colour:N", scale=None)
     layers = [
-        base.mark_point(size=170, filled=True, opacity=1).encode(
-            shape=alt.Shape("shape:N", scale=None)
-        ),
-        base.mark_text(dy=-17, fontSize=NAME_SIZE, fontWeight="bold").encode(text="name:N"),
+        alt.Chart(places)
+        .mark_point(size=60, filled=True, opacity=1)
+        .encode(x=x, y=y, color=colour, shape=alt.Shape("shape:N", scale=None), tooltip="name:N"),
+        alt.Chart(map_labels(places, reach))
+        .mark_text(align="left", baseline="top", fontSize=LABEL_SIZE)
+        .encode(x=x, y=y, color=colour, text="name:N"),
     ]
     names = ", ".join(places["name"])
     chart = alt.layer(*layers).properties(
         width=MAP, height=MAP, description=f"Map of vocabularies: {names}."
     )
     return configured(chart, style)
+
+
+def map_labels(places: pd.DataFrame, reach: float) -> pd.DataFrame:
+    """Return ``name, x, y, colour`` of the names that have room: their upper left corners."""
+    pixel = 2 * reach / MAP
+    columns = (places[name].tolist() for name in ("x", "y", "name"))
+    points = [
+        ((x + reach) / pixel, (reach - y) / pixel, name)
+        for x, y, name in zip(*columns, strict=True)
+    ]
+    boxes = place_labels(points, MAP, MAP)
+    rows = [
+        (name, box.left * pixel - reach, reach - box.top * pixel, colour)
+        for name, colour, box in zip(places["name"], places["colour"], boxes, strict=True)
+        if box
+    ]
+    return pd.DataFrame(rows, columns=["name", "x", "y", "colour"])
+
+
+def distance_dendrogram(
+    names: Sequence[str], joins: Sequence[Sequence[float]], style: Style
+) -> alt.LayerChart:
+    """Draw which outlets join first: the further right, the further apart their words.
+
+    ``joins`` is SciPy's linkage of ``names``, as `Distances.joins` holds it.
+    """
+    brackets, leaves = joined(names, joins)
+    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[len(names) - 0.5, -0.5], nice=False))
+    x = alt.X("distance:Q", axis=alt.Axis(title="distance (bits)", tickCount=5))
+    layers = [
+        alt.Chart(brackets)
+        .mark_line(color=style.muted, strokeWidth=2)
+        .encode(x=x, y=y, detail="join:N", order="corner:O"),
+        alt.Chart(leaves)
+        .mark_text(align="right", dx=-8, fontSize=LABEL_SIZE, color=style.ink, limit=220)
+        .encode(x=x, y=y, text="name:N"),
+    ]
+    order = ", ".join(leaves["name"])
+    chart = alt.layer(*layers).properties(
+        width=MAP, height=ROW * len(names), description=f"Outlets, like words together: {order}."
+    )
+    return configured(chart, style)
+
+
+def joined(
+    names: Sequence[str], joins: Sequence[Sequence[float]]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return brackets (``join, corner, distance, row``) and leaves (``name, distance, row``)."""
+    members = [[leaf] for leaf in range(len(names))]
+    for one, two, *_ in joins:
+        members.append(members[int(one)] + members[int(two)])
+    order = members[-1]
+    middles = [(float(order.index(leaf)), 0.0) for leaf in range(len(names))]
+    corners = []
+    for number, (one, two, height, *_) in enumerate(joins):
+        (top, start), (bottom, end) = middles[int(one)], middles[int(two)]
+        places = ((start, top), (height, top), (height, bottom), (end, bottom))
+        corners += [(number, corner, *place) for corner, place in enumerate(places)]
+        middles.append(((top + bottom) / 2, height))
+    leaves = [(names[leaf], 0.0, row) for row, leaf in enumerate(order)]
+    return (
+        pd.DataFrame(corners, columns=["join", "corner", "distance", "row"]),
+        pd.DataFrame(leaves, columns=["name", "distance", "row"]),
+    )
 
 
 def distance_text(pairs: pd.DataFrame) -> str:

@@ -1,9 +1,10 @@
 """How far apart outlets' vocabularies are, less what articles dealt out at random give.
 
-Jensen–Shannon divergence of the words' shares (Lin 1991, IEEE Transactions on Information
-Theory 37(1); base 2, so 0 to 1), every outlet cut to the same number of words: a longer
-text would look closer to everything. Even outlets that write alike are not at 0, so the mean
-of shuffled articles is taken away.
+Jensen–Shannon divergence of the words' shares (`biascompare.compare.divergence`), of words that
+stand in several articles. Every outlet is cut to the same number of words, as a longer text
+would look closer to everything: articles are taken in random order until it is reached, of the
+last one words at random. Even outlets that write alike are not at 0, so the mean of shuffled
+articles, cut likewise, is taken away.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse, special
 from scipy.cluster import hierarchy
 
+from biascompare.compare.divergence import measured
 from biascompare.compare.left_out import masked
 from biascompare.compare.statistics import Numbers
 from biascompare.compare.terms import term_tables
@@ -29,8 +29,6 @@ from biascompare.compare.weights import article_weights
 from biascompare.compare.word_settings import word_settings
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document
-
-Codes = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,8 @@ def distances(
     own = [each for each in documents if each.outlet and each.language == language]
     own, _ = article_weights(own, "drop" if shared_copy == "drop" else "keep")
     texts, left_out = masked(own)
-    (table,) = term_tables(texts, Tokens(language, stop_words=True), (1,), 1)
+    tokens = Tokens(language, stop_words=True)
+    (table,) = term_tables(texts, tokens, (1,), word_settings().fewest_articles)
     names = sorted({each.outlet for each in own if each.outlet})
     codes = np.array([names.index(each.outlet) for each in own if each.outlet], dtype=np.int64)
     sizes = np.bincount(codes, weights=table.counts.sum(axis=1), minlength=len(names))
@@ -97,80 +96,58 @@ def distances(
     kept = np.isin(codes, np.flatnonzero(sizes))
     codes = np.unique(codes[kept], return_inverse=True)[1]
     budget = int(sizes[sizes > 0].min())
-    raw, shuffled = _measured(table.counts[kept], codes, len(outlets), budget)
-    pairs = _pairs(outlets, raw, shuffled)
+    settings = {"draws": word_settings().draws, "seed": thresholds().seed}
+    pairs = _pairs(outlets, *measured(table.counts[kept], codes, budget, **settings))
+    too_short = tuple(name for name in names if name not in outlets)
+    choices = {
+        "shared_copy": shared_copy,
+        "fewest_articles": word_settings().fewest_articles,
+        **settings,
+        "left_out": dataclasses.asdict(left_out),
+    }
+    return _laid_out(language, outlets, pairs, budget, too_short, choices)
+
+
+def _laid_out(
+    language: str | None,
+    outlets: Sequence[str],
+    pairs: tuple[Apart, ...],
+    words: int,
+    too_short: tuple[str, ...],
+    choices: dict[str, Any],
+) -> Distances:
+    """Return the pairs with their matrix, joins and places."""
+    upper = np.triu_indices(len(outlets), 1)
     matrix = np.zeros((len(outlets),) * 2)
-    for (one, two), pair in zip(itertools.combinations(range(len(outlets)), 2), pairs, strict=True):
-        matrix[one, two] = matrix[two, one] = pair.distance
+    matrix[upper] = [pair.distance for pair in pairs]
+    matrix += matrix.T
     floor = np.maximum(matrix, 0)
-    condensed = floor[np.triu_indices(len(outlets), 1)]
+    joins = hierarchy.linkage(floor[upper], "average")
+    places = tuple((float(x), float(y)) for x, y in classical_scaling(floor))
     return Distances(
         language,
         tuple(outlets),
         pairs,
         _rows(matrix),
-        _rows(hierarchy.linkage(condensed, "average")),
-        tuple((float(x), float(y)) for x, y in classical_scaling(floor)),
-        budget,
-        tuple(name for name in names if name not in outlets),
-        {
-            "shared_copy": shared_copy,
-            "draws": word_settings().draws,
-            "seed": thresholds().seed,
-            "left_out": dataclasses.asdict(left_out),
-        },
+        _rows(joins),
+        places,
+        words,
+        too_short,
+        choices,
     )
-
-
-def _measured(
-    counts: sparse.csr_array, codes: Codes, outlets: int, budget: int
-) -> tuple[Numbers, Numbers]:
-    """Return the divergence of each pair, and of each pair under each shuffling."""
-    generator = np.random.default_rng(thresholds().seed)
-    raw = _all_pairs(counts, codes, outlets, budget, generator)
-    shuffled = [
-        _all_pairs(counts, generator.permutation(codes), outlets, budget, generator)
-        for _ in range(word_settings().draws)
-    ]
-    return raw, np.array(shuffled)
-
-
-def _all_pairs(
-    counts: sparse.csr_array,
-    codes: Codes,
-    outlets: int,
-    budget: int,
-    generator: np.random.Generator,
-) -> Numbers:
-    sides = sparse.csr_array(
-        (np.ones(len(codes)), (codes, np.arange(len(codes)))), shape=(outlets, len(codes))
-    )
-    totals = np.asarray((sides @ counts).todense()).astype(np.int64)
-    # Dealt anew, an outlet may have fewer words than the budget: then it has all of its own.
-    drawn = [
-        generator.multivariate_hypergeometric(row, min(budget, int(row.sum())), method="marginals")
-        for row in totals
-    ]
-    return np.array([divergence(one, two) for one, two in itertools.combinations(drawn, 2)])
-
-
-def divergence(a: NDArray[np.int64], b: NDArray[np.int64]) -> float:
-    """Return the Jensen–Shannon divergence of two lists of counts, in bits: 0 to 1."""
-    p, q = a / max(int(a.sum()), 1), b / max(int(b.sum()), 1)
-    middle = (p + q) / 2
-    bits = (special.rel_entr(p, middle).sum() + special.rel_entr(q, middle).sum()) / 2
-    return float(bits / np.log(2))
 
 
 def _pairs(outlets: Sequence[str], raw: Numbers, shuffled: Numbers) -> tuple[Apart, ...]:
-    means, spreads = shuffled.mean(axis=0), shuffled.std(axis=0, ddof=1)
-    p = ((shuffled >= raw).sum(axis=0) + 1) / (len(shuffled) + 1)
+    mean, spread = float(shuffled.mean()), float(shuffled.std(ddof=1))
     names = itertools.combinations(outlets, 2)
-    columns = (raw - means, raw, means, spreads, p)
     return tuple(
-        Apart(a, b, *(float(column[place]) for column in columns))
-        for place, (a, b) in enumerate(names)
+        Apart(a, b, far - mean, far, mean, spread, _share(shuffled, far))
+        for (a, b), far in zip(names, raw.tolist(), strict=True)
     )
+
+
+def _share(shuffled: Numbers, far: float) -> float:
+    return (int((shuffled >= far).sum()) + 1) / (len(shuffled) + 1)
 
 
 def classical_scaling(matrix: Numbers) -> Numbers:

@@ -50,7 +50,7 @@ def term_tables(
 
     Phrases neither cross a mark nor begin or end with a word of grammar.
     """
-    numbers, article = _numbered(texts, tokens)
+    numbers, article = tokens.numbers(texts)
     edge = ~tokens.functional[numbers]
     words = _counted(1, numbers[edge][:, None], article[edge], len(texts), fewest_articles)
     tables = [words] if 1 in lengths else []
@@ -66,16 +66,8 @@ def term_tables(
     return tables
 
 
-def _numbered(texts: Sequence[str], tokens: Tokens) -> tuple[NDArray[np.int32], Indices]:
-    """Return the words of all texts one after another, and the article of each."""
-    listed = [np.frombuffer(tokens.numbers(text), dtype=np.int32) for text in texts]
-    sizes = [len(each) for each in listed]
-    numbers = np.concatenate([*listed, np.empty(0, np.int32)]).astype(np.int32)
-    return numbers, np.repeat(np.arange(len(texts)), sizes)
-
-
 def _phrase_starts(
-    numbers: NDArray[np.int32], article: Indices, edge: NDArray[np.bool], length: int
+    numbers: NDArray[np.int32], article: NDArray[np.int32], edge: NDArray[np.bool], length: int
 ) -> Indices:
     last = max(len(numbers) - length + 1, 0)
     fits = edge[:last] & edge[length - 1 :] if last else np.empty(0, bool)
@@ -86,7 +78,7 @@ def _phrase_starts(
 
 
 def _counted(
-    length: int, rows: NDArray[np.int32], article: Indices, articles: int, fewest: int
+    length: int, rows: NDArray[np.int32], article: NDArray[np.int32], articles: int, fewest: int
 ) -> TermTable:
     """Count the terms ``rows``, which stand in the articles ``article``."""
     totals = np.bincount(article, minlength=articles).astype(float)
@@ -107,6 +99,9 @@ def _counted(
 
 def _perhaps_frequent(rows: NDArray[np.int32], fewest: int) -> NDArray[np.bool]:
     """Return which rows may stand ``fewest`` times: most that do not are cheaply ruled out."""
+    if rows.shape[1] == 1:
+        single: NDArray[np.bool] = (np.bincount(rows[:, 0]) >= fewest)[rows[:, 0]]
+        return single
     mixed = np.zeros(len(rows), dtype=np.uint64)
     for place in range(rows.shape[1]):
         mixed = (mixed + rows[:, place].astype(np.uint64)) * _FACTOR

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from biascompare import languages
@@ -21,6 +23,8 @@ BREAK = 0
 MASK = "\x00"
 _WORD = r"\d+(?:[.,]\d+)+|[^\W_]+(?:['-][^\W_]+)*"
 _MARKS = r"[^\w '-]+|[^\w ]{2,}| ['-] "
+_LONE_MARKS = ("'", "-")
+_AT_ONCE = 2_000  # texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,29 @@ class Tokens:
         self.words: list[str] = [""]
         self._functional = bytearray([1])
         self._by_word: dict[str, int] = {"": BREAK}
-        self._numbers = _Numbers(self)
+        self._stretches = _Stretches(self)
 
     @property
     def functional(self) -> NDArray[np.bool]:
         """Whether each number is that of a word of grammar or of a break."""
         return np.frombuffer(self._functional, dtype=np.uint8).astype(bool)
 
-    def numbers(self, text: str) -> array[int]:
-        """Return the number of each word of a normalised text, breaks among them."""
-        return array("i", map(self._numbers.__getitem__, self._pattern.findall(text)))
+    def numbers(self, texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the words' numbers of normalised texts, breaks among them, and each's text."""
+        found: list[NDArray[np.int32]] = [np.empty(0, np.int32)]
+        sizes: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+        for start in range(0, len(texts), _AT_ONCE):
+            numbers, counts = self._stretches.numbers(texts[start : start + _AT_ONCE])
+            found.append(numbers)
+            sizes.append(counts)
+        place = np.arange(len(texts), dtype=np.int32)
+        return np.concatenate(found), np.repeat(place, np.concatenate(sizes))
+
+    def parts(self, stretch: str) -> list[int]:
+        """Return the numbers of what stands between two spaces."""
+        if stretch in _LONE_MARKS:
+            return [BREAK]
+        return [self.add(surface) for surface in self._pattern.findall(stretch)]
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Yield the words of a normalised text with their offsets; a break is the word ''."""
@@ -78,7 +95,7 @@ class Tokens:
         return self._stem(surface).lower() if surface[0].isalnum() else ""
 
     def _stem(self, surface: str) -> str:
-        for suffix in self._suffixes:
+        for suffix in self._suffixes if "'" in surface else ():
             if surface.lower().endswith(suffix) and len(surface) > len(suffix):
                 return surface[: -len(suffix)]
         return surface
@@ -93,19 +110,42 @@ class Tokens:
         return self._by_word[word]
 
     def _is_functional(self, word: str) -> bool:
-        if not any(character.isalpha() for character in word):
+        if not word.isalpha() and not any(map(str.isalpha, word)):
             return not self._keep_numbers
         short = len(word) == 1 or word.endswith("'")
         return not self._keep_grammar and (short or word in self._stops)
 
 
-class _Numbers(dict[str, int]):
-    """The number of each stretch of text that was met, in any writing."""
+class _Stretches:
+    """Stretches between spaces: no word and no mark reaches over one, so each is read once."""
 
     def __init__(self, tokens: Tokens) -> None:
-        super().__init__()
         self._tokens = tokens
+        self._places: dict[bytes, int] = {}
+        self._parts = array("i")
+        self._ends = array("q", [0])
 
-    def __missing__(self, surface: str) -> int:
-        number = self[surface] = self._tokens.add(surface)
-        return number
+    def numbers(self, texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Return the numbers of the words of texts, and how many each text has."""
+        # Bytes, because a text may hold half a character (a lone surrogate).
+        encoded = pa.array([text.encode("utf-8", "surrogatepass") for text in texts], pa.binary())
+        split = pc.split_pattern(encoded, " ")
+        coded = split.flatten().dictionary_encode()
+        places = np.array([self._place(each) for each in coded.dictionary.to_pylist()], np.int64)
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        stretches = places[coded.indices.to_numpy()]
+        starts, sizes = ends[stretches], np.diff(ends)[stretches]
+        whole = np.concatenate([[0], np.cumsum(sizes)])
+        within = np.arange(whole[-1]) + np.repeat(starts - whole[:-1], sizes)
+        parts = np.frombuffer(self._parts, dtype=np.int32)
+        bounds = split.offsets.to_numpy()
+        return parts[within], np.diff(whole[bounds])
+
+    def _place(self, stretch: bytes) -> int:
+        """Return the number of a stretch, which may be new."""
+        found = self._places.get(stretch)
+        if found is None:
+            found = self._places[stretch] = len(self._places)
+            self._parts.extend(self._tokens.parts(stretch.decode("utf-8", "surrogatepass")))
+            self._ends.append(len(self._parts))
+        return found
