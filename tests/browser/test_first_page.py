@@ -9,8 +9,8 @@ pytestmark = pytest.mark.browser
 LOADING_MILLISECONDS = 60_000
 
 
-def test_the_first_page_shows_a_chart_and_asks_no_other_host(visit):
-    visit.page.goto(visit.address)
+def test_a_page_shows_a_chart_and_asks_no_other_host(visit):
+    visit.page.goto(f"{visit.address}/compare")
     chart = visit.page.get_by_test_id("stVegaLiteChart").first
     expect(chart).to_be_visible(timeout=LOADING_MILLISECONDS)
     expect(chart.locator("canvas, svg").first).to_be_visible()

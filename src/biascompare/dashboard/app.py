@@ -14,6 +14,7 @@ from biascompare.dashboard import (
     keeping,
     layout,
     loading,
+    openid,
     projector,
     texts,
     visits,
@@ -59,6 +60,8 @@ def run(arguments: Sequence[str]) -> None:
     started = starting.parse(arguments)
     keeping.keep(started)
     _choose_language(unknown)
+    if not openid.signed_in():
+        return
     if visits.lost():
         layout.notice(t("shell.visit_gone"))
     try:
