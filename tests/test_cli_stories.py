@@ -44,7 +44,7 @@ def test_one_story_as_a_table(run, articles):
 
     assert status == 0
     assert "Flood" not in output
-    assert "first: cannot tell (told by one outlet only)" in output
+    assert "First of the articles here: cannot tell (told by one outlet only)" in output
     assert "Gazette" in output
     assert "may still have written one" in output
 

@@ -61,6 +61,7 @@ ORDER = (
     "engines",
     "compare",
     "api",
+    "lessons",
     "charts",
     "report",
     "output_tables",
@@ -77,6 +78,7 @@ ORDER = (
     "cli_corpus",
     "cli_accuracy",
     "cli_towards",
+    "cli_lesson",
     "cli",
 )
 HEAVY = (

@@ -61,6 +61,9 @@ def test_the_first_is_told_only_where_dates_tell(dates, first):
         ("2023-11-22T01:00+00:00", "2023-11-21T23:30-05:00", True),
         ("2023-11-22T01:00", "2023-11-22T02:00", True),
         ("2023-11-22T01:00", "2023-11-22T02:00Z", False),
+        # Midnight to the second: a day that a table has written as a time.
+        ("2023-11-22T00:00:00", "2023-11-22T02:00:00", False),
+        ("2023-11-22T00:00:00", "2023-11-23T00:00:00", True),
     ],
 )
 def test_earlier_only_where_both_are_precise_enough(one, other, earlier):

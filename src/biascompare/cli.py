@@ -31,6 +31,7 @@ from biascompare.cli_inputs import (
     sources_options,
     voice_option,
 )
+from biascompare.cli_lesson import lesson
 from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
@@ -241,6 +242,7 @@ for _command in (
     distance,
     import_command,
     corpus,
+    lesson,
     stories,
     timeline,
     towards,

@@ -12,7 +12,8 @@ import click
 from biascompare.cli_inputs import chosen_measures
 
 if TYPE_CHECKING:
-    from biascompare.compare.board_model import Board, BoardStory, Cell
+    from biascompare.compare.board_model import Board, BoardArticle, BoardStory, Cell
+    from biascompare.compare.telling import Telling
     from biascompare.model import Document
     from biascompare.stories import Story
 
@@ -71,28 +72,33 @@ def _print_story(story: BoardStory) -> None:
     for name in ("published", "first headline", "frames", "actors", "shared copy"):
         grid.add_column(name, overflow="fold")
     for cell in story.cells:
-        grid.add_row(*map(Text, _cells(cell)))
+        for row in _rows(cell):
+            grid.add_row(*map(Text, row))
     console.print(grid)
-    first = (
-        f"{story.first} was first" if story.first else f"first: cannot tell ({story.first_reason})"
-    )
-    console.print(Text(f"{first}.\n", style="dim"))
+    first = f"cannot tell ({story.first_reason})" if story.first is None else story.first
+    console.print(Text(f"First of the articles here: {first}.\n", style="dim"))
 
 
-def _cells(cell: Cell) -> Iterable[str]:
+def _rows(cell: Cell) -> Iterable[Iterable[str]]:
+    """Return one row a cell; one an article where several languages do not add up."""
+    if cell.telling is None and cell.n:
+        return [_row(cell.outlet, (each,), each.telling) for each in cell.articles]
+    return [_row(cell.outlet, cell.articles, cell.telling)]
+
+
+def _row(outlet: str, articles: Sequence[BoardArticle], told: Telling | None) -> Iterable[str]:
     from biascompare.compare.board_model import names
 
-    told = cell.telling
-    article = cell.articles[0] if cell.articles else None
-    copied = sum(bool(each.shared_with) for each in cell.articles)
+    first = articles[0] if articles else None
+    copied = sum(bool(each.shared_with) for each in articles)
     return (
-        cell.outlet,
-        str(cell.n),
+        outlet,
+        str(len(articles)),
         "–" if told is None or told.words is None else f"{told.words:.0f}",
         "–" if told is None or told.tone is None else f"{told.tone:+.2f}",
-        (article and article.published) or "–",
-        ((article and article.title) or "–")[:_LONGEST_HEADLINE],
+        ((first and first.published) or "–").replace("T", " "),
+        ((first and first.title) or "–")[:_LONGEST_HEADLINE],
         (told and names(told.frames)) or "–",
         (told and names(told.actors)) or "–",
-        f"{copied} of {cell.n}" if copied else "–",
+        f"{copied} of {len(articles)}" if copied else "–",
     )

@@ -20,19 +20,19 @@ class TomlFile:
     """A parsed TOML file that knows on which line a value stands.
 
     Raises `DataFileError` with file and line when the file is missing, is not
-    UTF-8 or is not TOML.
+    UTF-8 or is not TOML. ``content`` is what an uploaded file of that name holds.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
         self.path = path
         try:
-            self.text = path.read_text(encoding="utf-8")
+            self.text = (path.read_bytes() if content is None else content).decode("utf-8")
         except FileNotFoundError:
             raise DataFileError(path, "the file does not exist") from None
         except UnicodeDecodeError as error:
             raise DataFileError(path, f"expected UTF-8 text ({error.reason})") from None
         try:
-            self.values: dict[str, Any] = tomllib.loads(self.text)
+            self.values: dict[str, Any] = tomllib.loads(self.text.replace("\r\n", "\n"))
         except tomllib.TOMLDecodeError as error:
             raise DataFileError(path, f"not valid TOML: {error}") from None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from biascompare.model import Document
 
 _DAY = len("2023-11-22")
+_MIDNIGHT = time()
 
 
 def day(document: Document) -> date | None:
@@ -43,7 +44,7 @@ def precedes(one: str | None, other: str | None) -> bool:
         return False
     first_time, other_time = _time(one), _time(other)
     if first_time is not None and other_time is not None:
-        zones = {time.tzinfo is not None for time in (first_time, other_time)}
+        zones = {each.tzinfo is not None for each in (first_time, other_time)}
         if len(zones) == 1:
             return first_time < other_time
     length = min(len(one), len(other), _DAY)
@@ -51,4 +52,8 @@ def precedes(one: str | None, other: str | None) -> bool:
 
 
 def _time(stated: str) -> datetime | None:
-    return datetime.fromisoformat(stated) if len(stated) > _DAY else None
+    """Return the time; None where none is stated. Midnight to the second is a day written long."""
+    if len(stated) <= _DAY:
+        return None
+    moment = datetime.fromisoformat(stated)
+    return None if moment.time() == _MIDNIGHT else moment

@@ -9,6 +9,7 @@ import pytest
 
 from biascompare.compare.board import (
     NO_DAY,
+    NONE_NAMED,
     NOT_NAMED,
     NOT_TOLD,
     ONE_OUTLET,
@@ -39,6 +40,7 @@ from biascompare.stories import find_stories
         ([("A", "2023-11-22"), ("B", None)], None, NO_DAY),
         ([("A", "2023-11-22"), ("B", "2023-11")], None, NO_DAY),
         ([("A", "2023-11-22"), ("B", "2023-12")], "A", None),
+        ([(NO_OUTLET, "2023-11-21"), (NO_OUTLET, "2023-11-22")], None, NONE_NAMED),
         ([(NO_OUTLET, "2023-11-21"), ("B", "2023-11-22")], None, NOT_NAMED),
     ],
 )
@@ -117,7 +119,7 @@ def test_every_outlet_has_a_cell_in_every_story():
         ("Echo", 2), ("Gazette", 1), ("Herald", 0), (NO_OUTLET, 0),
     ]  # fmt: skip
     assert [cell.n for cell in trial.cells] == [0, 0, 0, 1]
-    assert (flood.first, trial.first, trial.first_reason) == ("Gazette", None, ONE_OUTLET)
+    assert (flood.first, trial.first, trial.first_reason) == ("Gazette", None, NONE_NAMED)
     assert "may still have written one" in found.caution
 
 

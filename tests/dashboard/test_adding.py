@@ -109,7 +109,7 @@ def test_a_path_that_is_a_corpus_is_added_to(open_page: Open, tmp_path: Path) ->
 def test_visitors_do_not_meet(open_page: Open) -> None:
     added(open_page("data"), TEXT)
     other = open_page("data")
-    assert "All 40 articles" in [each.value for each in other.text]
+    assert "All 96 articles" in [each.value for each in other.text]
     (visit,) = visits._visits().known.values()
     own = open_page("compare", address={"visit": visit.token})
     assert "Street closed" in words_of(own)

@@ -130,7 +130,7 @@ def alternative(board: Board) -> str:
     for story in board.stories:
         told = [f"{cell.outlet} ({cell.n})" for cell in story.cells if cell.n]
         empty = [cell.outlet for cell in story.cells if not cell.n]
-        first = f"{story.first} was first" if story.first else "nobody can tell who was first"
+        first = f"first here: {story.first}" if story.first else "nobody can tell who was first"
         missing = f"; no article here by {', '.join(empty)}" if empty else ""
         said.append(f"{story.label or story.id}: {', '.join(told)}; {first}{missing}.")
     return " ".join([*said, board.caution])

@@ -22,6 +22,7 @@ from biascompare.stories import Story
 NO_DAY = "not every article states its day"
 NOT_TOLD = "the dates do not tell which of several outlets was first"
 ONE_OUTLET = "told by one outlet only"
+NONE_NAMED = "no article names its outlet"
 NOT_NAMED = "the first article names no outlet"
 
 _TEXTS = ("title", "published", "language")
@@ -118,7 +119,11 @@ def _filled(
 ) -> BoardStory:
     rows = rows.assign(**{name: _texts(rows, name) for name in _TEXTS})
     rows = rows.sort_values("published", kind="stable", na_position="last")
-    cells = tuple(_cell(each, rows[rows["outlet"] == each], copies, measures) for each in outlets)
+    own = dict(iter(rows.groupby("outlet", sort=False)))
+    cells = tuple(
+        _cell(each, own[each], copies, measures) if each in own else Cell(each, 0, (), None)
+        for each in outlets
+    )
     first, reason = first_outlet(zip(rows["outlet"], rows["published"], strict=True))
     return dataclasses.replace(story, cells=cells, first=first, first_reason=reason)
 
@@ -160,8 +165,9 @@ def first_outlet(
     its articles surely precedes those of all others (`biascompare.publication.precedes`).
     """
     known = list(articles)
-    if len({outlet for outlet, _ in known}) < 2:
-        return None, ONE_OUTLET
+    outlets = {outlet for outlet, _ in known}
+    if len(outlets) < 2:
+        return None, NONE_NAMED if outlets == {NO_OUTLET} else ONE_OUTLET
     first, published = known[0]
     for outlet, stated in known[1:]:
         if precedes(stated, published):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from biascompare.measures import Measure
@@ -61,8 +62,7 @@ def telling(rows: pd.DataFrame, measures: Mapping[str, Measure]) -> Telling | No
         often = [each for each in frames if each.hits >= FEWEST_HITS]
         frames = sorted(often, key=lambda each: (-each.rate, each.name))[:MOST_FRAMES]
     if actors is not None:
-        named = [each for each in actors if each.hits]
-        actors = sorted(named, key=lambda each: (-each.hits, each.name))[:MOST_ACTORS]
+        actors = sorted(actors, key=lambda each: (-each.hits, each.name))[:MOST_ACTORS]
     return Telling(
         _mean(rows, "words"),
         _mean(rows, "tone"),
@@ -77,19 +77,38 @@ def _mean(rows: pd.DataFrame, column: str) -> float | None:
 
 
 def _found(rows: pd.DataFrame, prefix: str, measures: Mapping[str, Measure]) -> list[Found] | None:
-    columns = [name for name in rows.columns if name.startswith(prefix)]
-    columns = [name for name in columns if pd.api.types.is_numeric_dtype(rows[name])]
-    if "words" not in rows or not columns or rows[columns].isna().to_numpy().all():
+    columns = [
+        name
+        for name, kind in rows.dtypes.items()
+        if str(name).startswith(prefix) and kind.kind in "fiu"
+    ]
+    if "words" not in rows or not columns:
         return None
+    rates = rows[columns].to_numpy(dtype=float)
+    known = np.isfinite(rates)
+    if not known.any():
+        return None
+    words = rows["words"].to_numpy(dtype=float)[:, None]
+    read = np.where(known, words, 0.0).sum(axis=0)
+    hits = np.rint(np.where(known, rates * words, 0.0).sum(axis=0) / 1000).astype(int)
     language = rows["language"].iloc[0] if "language" in rows else None
-    found = []
-    for name in columns:
-        known = rows[rows[name].notna()]
-        words = float(known["words"].sum())
-        if words:
-            hits = round(float((known[name] * known["words"]).sum()) / 1000)
-            measure = measures.get(name)
-            label = measure.label if measure else name.removeprefix(prefix).replace("_", " ")
-            warning = measure.warning(language) if measure else None
-            found.append(Found(name, label, hits, 1000 * hits / words, warning))
-    return found
+    return [
+        _named(
+            str(columns[place]), prefix, int(hits[place]), float(read[place]), measures, language
+        )
+        for place in np.flatnonzero(hits)
+    ]
+
+
+def _named(
+    name: str,
+    prefix: str,
+    hits: int,
+    words: float,
+    measures: Mapping[str, Measure],
+    language: str | None,
+) -> Found:
+    measure = measures.get(name)
+    label = measure.label if measure else name.removeprefix(prefix).replace("_", " ")
+    warning = measure.warning(language) if measure else None
+    return Found(name, label, hits, 1000 * hits / words, warning)

@@ -20,6 +20,7 @@ from biascompare.dashboard import (
     visits,
 )
 from biascompare.dashboard import options as starting
+from biascompare.dashboard.lesson.addresses import VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
@@ -57,6 +58,10 @@ def run(arguments: Sequence[str]) -> None:
     unknown = texts.choose()
     layout.styles()
     page = st.navigation(_navigation())
+    if page.url_path == VOTE_PAGE:
+        # A phone needs the lesson alone, not the articles.
+        page.run()
+        return
     started = starting.parse(arguments)
     keeping.keep(started)
     _choose_language(unknown)
@@ -81,7 +86,13 @@ def run(arguments: Sequence[str]) -> None:
 
 def _navigation() -> dict[str, list[st.Page]]:
     shown = pages()
-    return {
+    vote = st.Page(
+        layout.VIEWS / f"{VOTE_PAGE}.py",
+        title="biascompare",
+        url_path=VOTE_PAGE,
+        visibility="hidden",
+    )
+    groups = {
         t(f"shell.group.{group}"): [
             st.Page(
                 layout.VIEWS / f"{name}.py",
@@ -94,6 +105,7 @@ def _navigation() -> dict[str, list[st.Page]]:
         ]
         for group, names in GROUPS.items()
     }
+    return groups | {"": [vote]}
 
 
 def _choose_language(unknown: str | None) -> None:

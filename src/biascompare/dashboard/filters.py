@@ -125,9 +125,10 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
     chosen = st.date_input(
         t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
     )
-    days = chosen if isinstance(chosen, tuple) and len(chosen) == 2 else ()
-    address.write(DATES, [day.isoformat() for day in days])
-    return (days[0], days[1]) if days else None
+    days: list[date] = list(chosen) if isinstance(chosen, tuple) else []
+    period = (days[0], days[1]) if len(days) == 2 else None
+    address.write(DATES, [day.isoformat() for day in period or ()])
+    return period
 
 
 def _day(text: str, first: date, last: date) -> date | None:

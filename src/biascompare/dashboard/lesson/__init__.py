@@ -1,0 +1,1 @@
+"""Lessons in the dashboard: choosing one, giving it, and voting in it."""
