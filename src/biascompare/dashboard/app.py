@@ -16,6 +16,7 @@ from biascompare.dashboard import (
     loading,
     openid,
     projector,
+    saving,
     texts,
     visits,
 )
@@ -81,7 +82,10 @@ def run(arguments: Sequence[str]) -> None:
     layout.keep(dataclasses.replace(view, corpus=corpus))
     if page.url_path != "data":
         _offer_to_add()
+    saving.begin()
     projector.run(page, pages())
+    if not layout.projected():
+        saving.offer(page.url_path or FIRST, page.title, corpus, layout.style().page, ())
 
 
 def _navigation() -> dict[str, list[st.Page]]:
