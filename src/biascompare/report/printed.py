@@ -16,18 +16,18 @@ def page(view: View) -> bytes:
         head, rows, left_out = written(view, each)
         figures.append(
             {
-                "title": each.title,
-                "alternative": each.alternative,
+                "title": chart_files.clean(each.title),
+                "alternative": chart_files.clean(each.alternative),
                 "picture": chart_files.svg(each.spec, view.background, width=_WIDTH),
-                "head": head,
-                "rows": rows,
+                "head": chart_files.clean(head),
+                "rows": chart_files.clean(rows),
                 "left_out": view.say("rows_left_out", n=left_out) if left_out else "",
             }
         )
     values = {
-        "title": view.title,
+        "title": chart_files.clean(view.title),
         "language": view.language,
-        "about": list(view.about),
+        "about": chart_files.clean(view.about),
         "figures": figures,
         "table": view.say("table"),
         "page": view.say("page"),
