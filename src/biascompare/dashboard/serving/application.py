@@ -27,8 +27,8 @@ def middleware() -> list[Middleware]:
     found = [Middleware(Rules, own_machine_only=not os.environ.get(FOR_OTHERS))]
     if code:
         found.append(Middleware(ClassCode, code=code))
-    # Level 1 is four times faster than 9 and 8% larger.
-    return [*found, Middleware(GZipMiddleware, minimum_size=500, compresslevel=1)]
+    # Level 1 would leave a first visit above 2.2 MB.
+    return [*found, Middleware(GZipMiddleware, minimum_size=500, compresslevel=4)]
 
 
 def _import_pages() -> None:

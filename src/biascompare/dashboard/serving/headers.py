@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import functools
+import hashlib
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
 
 OWN_MACHINE = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _HOST = re.compile(r"(?P<name>\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
     # Addresses hold what a visitor looks at; no other site is told of it.
@@ -29,13 +35,21 @@ def policy(host: str) -> str:
     ``wasm-unsafe-eval`` and styles that stand in the page.
     """
     return (
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+        f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {_own_scripts()}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         "font-src 'self' data:; media-src 'self' blob:; worker-src 'self' blob:; "
         # Older browsers do not count a WebSocket to the own server among 'self'.
         f"connect-src 'self' ws://{host} wss://{host}; "
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     )
+
+
+@functools.cache
+def _own_scripts() -> str:
+    """Return the hashes of the scripts that stand in Streamlit's own page."""
+    page = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    digests = (hashlib.sha256(script.encode()).digest() for script in _SCRIPT.findall(page))
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 class Rules:
