@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from typing import cast
 
 import altair as alt
 import openpyxl
 import pandas as pd
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from biascompare.report import chart_files, offline, printed
 from biascompare.report.view import MOST_ROWS, Figure, View
@@ -55,6 +57,7 @@ def test_a_table_runs_nothing_in_a_spreadsheet(labels, first):
 
     assert list(rows.columns) == ["label", "value"]
     sheet = openpyxl.load_workbook(io.BytesIO(chart_files.excel(rows))).active
+    assert sheet is not None
     assert [cell.value for cell in next(sheet.iter_rows(min_row=2))] == [first, 1.5]
     found = pd.read_csv(io.BytesIO(chart_files.csv(rows)))
     assert found["label"].tolist()[0].strip("\x07") == first
@@ -93,9 +96,10 @@ def test_rows_that_are_left_out_are_said():
 
 def test_the_pdf_is_tagged_and_its_charts_have_words():
     reader = PdfReader(io.BytesIO(printed.page(view())))
-    root = reader.trailer["/Root"]
+    root = cast(DictionaryObject, reader.trailer["/Root"])
 
-    assert root["/MarkInfo"]["/Marked"]
+    assert cast(DictionaryObject, root["/MarkInfo"])["/Marked"]
     assert root["/Lang"] == "en"
+    assert reader.metadata is not None
     assert reader.metadata.title == "A title"
     assert "A title: 1.5." in reader.pages[0].extract_text()

@@ -63,7 +63,7 @@ def clean(value: Any) -> Any:  # noqa: ANN401
 
 
 def _sized(spec: Spec, background: str, width: int) -> dict[str, Any]:
-    made = clean(spec)
+    made: dict[str, Any] = clean(spec)
     made["background"] = background
     made["config"] = {**made.get("config", {}), "background": background}
     if made.get("width") == "container":
