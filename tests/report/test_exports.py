@@ -99,7 +99,7 @@ def test_the_pdf_is_tagged_and_its_charts_have_words():
     root = cast(DictionaryObject, reader.trailer["/Root"])
 
     assert cast(DictionaryObject, root["/MarkInfo"])["/Marked"]
-    assert root["/Lang"] == "en"
+    assert str(root["/Lang"]) == "en"
     assert reader.metadata is not None
     assert reader.metadata.title == "A title"
     assert "A title: 1.5." in reader.pages[0].extract_text()
