@@ -1,7 +1,7 @@
 """`streamlit run dashboard.py` opens the sample corpus; after ``--``, PATHs open others."""
 
-import sys
+from streamlit.starlette import App
 
-from biascompare.dashboard import app
+from biascompare.dashboard.serving import application
 
-app.run(sys.argv[1:])
+app = App(application.PAGES, middleware=application.middleware(), lifespan=application.started)

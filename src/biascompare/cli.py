@@ -181,12 +181,30 @@ def measures(form: str) -> None:
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="Answer other machines at this address too; those who come sign in.",
+)
+@click.option(
+    "--class-code",
+    "code",
+    metavar="CODE",
+    envvar="BIASCOMPARE_CLASS_CODE",
+    help="What to sign in with. Default with --host: one is made up and printed.",
+)
+@click.option("--openid", is_flag=True, help="Sign in with OpenID Connect instead of a code.")
 def dashboard(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
     folder: Path | None,
     allow_private: bool,
     port: int,
+    host: str,
+    code: str | None,
+    openid: bool,
 ) -> None:
     """Open the dashboard on this machine.
 
@@ -213,6 +231,7 @@ def dashboard(
         corpus=folder,
         allow_private=allow_private,
         actors=chosen_actors(),
+        doors=server.Doors(host, code, openid),
     )
     sys.exit(ended)
 

@@ -16,7 +16,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from biascompare.compare import CLEAR, TOO_FEW_ARTICLES, Comparison, Pair, Strip, cautions
+from biascompare.compare import (
+    CLEAR,
+    TOO_FEW_ARTICLES,
+    Comparison,
+    OwnMeasure,
+    Pair,
+    Strip,
+    cautions,
+)
 from biascompare.engines.local import DESCRIPTION
 from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
@@ -144,8 +152,9 @@ def print_comparison(comparison: Comparison) -> None:
     console = Console(width=None if sys.stdout.isatty() else 200)
     heading = "; ".join(filter(None, (measure.unit, measure.direction)))
     console.print(Text(f"{measure.label or measure.name}: {heading}", style="bold"))
-    voice = VOICE_NAMES[comparison.choices.voice]
-    console.print(Text(f"Measured over {voice}.", style="dim"))
+    if not isinstance(measure, OwnMeasure):
+        voice = VOICE_NAMES[comparison.choices.voice]
+        console.print(Text(f"Measured over {voice}.", style="dim"))
     console.print(_groups(comparison))
     for caution in dict.fromkeys(group.caution for group in comparison.groups if group.caution):
         console.print(Text(f"{caution}: {cautions()[caution]}", style="dim"))
@@ -198,9 +207,15 @@ def _print_pairs(console: Console, pairs: Sequence[Pair]) -> None:
         for pair in others:
             console.print(Text(_said(pair, several), style="dim"))
         return
-    for verdict, number in Counter(pair.verdict for pair in others).items():
-        pairs = "1 pair" if number == 1 else f"{number} pairs"
-        console.print(Text(f"{verdict}: {pairs}; --outlet NAME says which.", style="dim"))
+    for verdict, number in Counter(map(_verdict, others)).items():
+        counted = "1 pair" if number == 1 else f"{number} pairs"
+        console.print(Text(f"{verdict}: {counted}; --outlet NAME says which.", style="dim"))
+
+
+def _verdict(pair: Pair) -> str:
+    if not pair.matched:
+        return pair.verdict
+    return f"in the same stories, {pair.verdict.replace('articles', 'stories')}"
 
 
 def _said(pair: Pair, several: bool) -> str:

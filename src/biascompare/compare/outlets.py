@@ -50,7 +50,7 @@ class OwnMeasure:
     name: str
     label: str = ""
     unit: str = ""
-    direction: str = "higher is higher"
+    direction: str = ""
     across_languages: bool = False
 
     def warning(self, language: str | None) -> None:

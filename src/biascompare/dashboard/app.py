@@ -14,7 +14,9 @@ from biascompare.dashboard import (
     keeping,
     layout,
     loading,
+    openid,
     projector,
+    saving,
     texts,
     visits,
 )
@@ -64,6 +66,8 @@ def run(arguments: Sequence[str]) -> None:
     started = starting.parse(arguments)
     keeping.keep(started)
     _choose_language(unknown)
+    if not openid.signed_in():
+        return
     if visits.lost():
         layout.notice(t("shell.visit_gone"))
     try:
@@ -83,7 +87,10 @@ def run(arguments: Sequence[str]) -> None:
         # A lesson is made for a class as it is: not one chart of it, but every step.
         page.run()
         return
+    saving.begin()
     projector.run(page, pages())
+    if not layout.projected():
+        saving.offer(page.url_path or FIRST, page.title, corpus, layout.style().page, ())
 
 
 def _navigation() -> dict[str, list[st.Page]]:

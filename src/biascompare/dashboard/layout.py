@@ -15,9 +15,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.charts.projected import enlarged
 from biascompare.charts.style import DARK, LIGHT, Style
-from biascompare.dashboard import escaping
+from biascompare.dashboard import escaping, saving
+from biascompare.dashboard.downloads import downloads
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
+from biascompare.report.view import Figure
 
 _STYLES = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.svg"
@@ -140,6 +142,7 @@ class Chart:
     key: tuple[str, ...]
     draw: Callable[[], alt.LayerChart]
     alternative: str
+    python: str = ""
 
     @property
     def title(self) -> str:
@@ -147,9 +150,17 @@ class Chart:
         return re.split(r"; |\. |: ", self.alternative)[0]
 
 
-def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative: str) -> None:
-    """Show a chart with the words that stand for it; drawn once for a ``key`` and mode."""
-    found = Chart(key, draw, alternative)
+def chart(
+    key: tuple[str, ...],
+    draw: Callable[[], alt.LayerChart],
+    alternative: str,
+    python: str = "",
+) -> None:
+    """Show a chart with the words that stand for it; drawn once for a ``key`` and mode.
+
+    ``python`` are the lines that make its table again.
+    """
+    found = Chart(key, draw, alternative, python)
     if projected():
         st.session_state[_CHARTS].append(found)
     else:
@@ -158,7 +169,12 @@ def chart(key: tuple[str, ...], draw: Callable[[], alt.LayerChart], alternative:
 
 def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
-    st.vega_lite_chart(spec=spec(found), theme=None, width="stretch", alt=found.alternative)
+    drawn = spec(found)
+    st.vega_lite_chart(spec=drawn, theme=None, width="stretch", alt=found.alternative)
+    saving.drawn(Figure(found.title, found.alternative, drawn))
+    if not projected():
+        name = " ".join(found.key[1:])
+        downloads(drawn, found.title, name, style().page, found.python)
 
 
 def spec(found: Chart) -> dict[str, Any]:
