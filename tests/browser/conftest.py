@@ -33,6 +33,9 @@ FLAGS = (
 )
 
 
+STREAMLIT_PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
 @dataclass
 class Visit:
     """A browser tab, with everything it asked for and complained about."""
@@ -132,7 +135,10 @@ def visit(browser: Browser, dashboard: str) -> Iterator[Visit]:
     visited = Visit(page, dashboard)
 
     def complain(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Streamlit asks for these below the page's own path first, then at the root.
+        asked = urlsplit(str(message.location.get("url", ""))).path
+        probing = asked.count("/") > 2 and asked.endswith(STREAMLIT_PROBES)
+        if message.type == "error" and not probing:
             visited.complaints.append(message.text)
 
     # Written down, but not let out.

@@ -34,7 +34,7 @@ def adding(chromium_path, start_dashboard):
 @pytest.fixture
 def page(visit, adding):
     """The page where articles are added."""
-    visit.page.goto(f"{adding}/data?part=Add")
+    visit.page.goto(f"{adding}/data?part=add")
     expect(visit.page.get_by_role("button", name="Look at it")).to_be_visible(timeout=SLOW)
     yield visit.page
     assert visit.foreign_requests() == []

@@ -28,8 +28,16 @@ def test_a_page_is_shown_and_asks_no_other_host(visit, path):
     assert visit.foreign_requests() == []
 
 
-def test_a_foreign_request_would_be_noticed(visit):
+def test_a_foreign_request_is_refused_by_the_policy(visit):
     visit.page.goto(visit.address)
+    visit.page.evaluate("() => fetch('http://192.0.2.1/', {mode: 'no-cors'}).catch(() => null)")
+
+    assert any("Content Security Policy" in text for text in visit.complaints)
+    assert visit.foreign_requests() == []
+
+
+def test_a_foreign_request_would_be_noticed(visit):
+    visit.page.goto("about:blank")
     visit.page.evaluate("() => fetch('http://192.0.2.1/', {mode: 'no-cors'}).catch(() => null)")
 
     assert visit.foreign_requests() == ["http://192.0.2.1/"]
