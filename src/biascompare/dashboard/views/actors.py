@@ -16,8 +16,8 @@ from biascompare.measures import Measure, Prepared
 from biascompare.model import Document
 from biascompare.towards import ActorCount, actor_sentences, available, count_actors
 
+# Articles that are read for headlines, pairs and tone; of more, as many chosen at random.
 MOST_READ = 2_000
-"""Articles that are read for headlines, pairs and tone; of more, as many chosen at random."""
 _SEED = 20_231_117
 _ROWS = 40
 _ALL = "all"

@@ -17,8 +17,8 @@ from biascompare.dashboard.texts import t
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
 _MOST_SENTENCES = 5
+# The shapes of the charts, so that outlets are told apart without colour.
 _SIGNS = dict(zip(SHAPES, "●■◆▲✚▼", strict=True))
-"""The shapes of the charts, so that outlets are told apart without colour."""
 _MOST_OUTLETS = 12
 _GO_ON = {"compare": "compare", "article": "articles", "methods": "methods"}
 
