@@ -108,7 +108,7 @@ def _what_stands_out(view: View) -> None:
 
 
 def _varied(clear: list[tuple[Comparison, Pair]]) -> list[tuple[Comparison, Pair]]:
-    """Return the largest difference of each measure first, then the second largest …"""
+    """Return the largest difference of each measure first, then the second largest."""
     told: Counter[str] = Counter()
     placed = []
     for comparison, pair in clear:
