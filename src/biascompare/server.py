@@ -35,6 +35,8 @@ _OPTIONS = {
     "server.showEmailPrompt": "false",
     "server.fileWatcherType": "none",
     "server.maxUploadSize": "200",
+    # A bare string in a page is a comment, not something to show.
+    "runner.magicEnabled": "false",
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
     # A chart's own table could be saved with formulas that a spreadsheet would run.

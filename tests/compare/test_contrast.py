@@ -266,6 +266,12 @@ def test_examples_point_into_the_text():
         for example in term.examples:
             assert by_id[example.id][example.start : example.end] == example.match
             assert example.match.lower() == term.term
+            before = (
+                by_id[example.id][: example.start].rstrip().removesuffix(example.before.strip())
+            )
+            after = by_id[example.id][example.end :].lstrip().removeprefix(example.after.strip())
+            assert not before or before[-1].isspace(), "cut in a word"
+            assert not after or after[0].isspace(), "cut in a word"
 
 
 @pytest.mark.parametrize(("shared_copy", "count"), [("keep", 4), ("drop", 3), ("weigh", 3.0)])

@@ -74,3 +74,11 @@ def test_hostile_articles_stay_text(page: str, open_page: Open, tmp_path: Path) 
     shown = "\n".join(each.proto.body for each in found.get("html"))
     assert "<script" not in shown
     assert "<img" not in shown
+
+
+def test_charts_speak_the_visitors_language_after_one_in_another(open_page: Open) -> None:
+    for language, frame, other in (("fr", "Conflit", "Conflict"), ("en", "Conflict", "Conflit")):
+        page = open_page("frames", address={"lang": language})
+        charts = "".join(str(each.proto.spec) for each in page.get("vega_lite_chart"))
+        assert f'"{frame}"' in charts
+        assert f'"{other}"' not in charts

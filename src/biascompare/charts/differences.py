@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.axis import Axis
-from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, UNSIGNED_ZERO, Style, configured
 from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 ROW = 62
@@ -138,6 +138,7 @@ def _x(field: str, axis: Axis, style: Style) -> alt.X:
             title=[style.text("first_less_second"), axis.ends, axis.unit],
             tickCount=5,
             format="+,.2~f",
+            labelExpr=UNSIGNED_ZERO,
         ),
     )
 

@@ -27,7 +27,8 @@ def lollipops(
     )
     x = alt.X(
         "value:Q",
-        scale=alt.Scale(domain=[0, 1.15 * (highest or 1.0)], nice=False),
+        # Room for the number behind the highest value, in the narrowest of charts.
+        scale=alt.Scale(domain=[0, 1.35 * (highest or 1.0)], nice=False),
         axis=alt.Axis(title=unit, tickCount=4, format=",.2~f"),
     )
     base = alt.Chart(actors).encode(y=y)

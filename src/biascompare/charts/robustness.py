@@ -7,7 +7,7 @@ import pandas as pd
 
 from biascompare.charts.axis import Axis
 from biascompare.charts.differences import verdict_in
-from biascompare.charts.style import LABEL_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, UNSIGNED_ZERO, Style, configured
 from biascompare.compare import CLEAR
 
 ROW = 46
@@ -65,5 +65,7 @@ def _x(field: str, axis: Axis) -> alt.X:
     return alt.X(
         field,
         scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
-        axis=alt.Axis(title=[axis.ends, axis.unit], tickCount=5, format="+,.2~f"),
+        axis=alt.Axis(
+            title=[axis.ends, axis.unit], tickCount=5, format="+,.2~f", labelExpr=UNSIGNED_ZERO
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from biascompare.charts.style import LABEL_SIZE, LIGHT, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, UNSIGNED_ZERO, Style, configured
 from biascompare.translations import number
 
 ROW = 26
@@ -36,6 +36,7 @@ def shift_bars(
             ],
             tickCount=5,
             format="+~g",
+            labelExpr=UNSIGNED_ZERO,
         ),
     )
     colour = alt.Color("colour:N", scale=None)

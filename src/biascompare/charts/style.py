@@ -17,6 +17,8 @@ from biascompare.translations import load, translated
 FONT = "'Source Sans', 'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif"
 LABEL_SIZE = 14
 NAME_SIZE = 16
+# At axes of signed differences, where d3 would write "+0".
+UNSIGNED_ZERO = "datum.value === 0 ? '0' : datum.label"
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down")
 
 

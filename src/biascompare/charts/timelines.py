@@ -14,7 +14,9 @@ from biascompare.compare.timelines import ARTICLES, Line, Timeline
 from biascompare.compare.verdicts import number
 from biascompare.translations import translated
 
-HEIGHT = 120
+# The dashboard fits name and axis into it as well.
+HEIGHT = 200
+_SHOWN_BY_MONTH = 150  # days; five ticks are then a month apart or more
 _LENGTH = {
     "day": pd.DateOffset(days=1),
     "week": pd.DateOffset(weeks=1),
@@ -90,11 +92,22 @@ def _points(line: Line, timeline: Timeline) -> pd.DataFrame:
 
 
 def _x(field: str, timeline: Timeline) -> alt.X:
-    domain = [f"{day}T00:00:00" for day in span(timeline)]
+    first, last = span(timeline)
+    domain = [f"{day}T00:00:00" for day in (first, last)]
+    months = (pd.Timestamp(last) - pd.Timestamp(first)).days >= _SHOWN_BY_MONTH
+    # Figures, as everywhere else: the names of months would be English in every language.
+    form = "%Y-%m" if months else "%Y-%m-%d"
     return alt.X(
         field,
         scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(title=None, tickCount=5, labelOverlap=True, labelFlush=True),
+        axis=alt.Axis(
+            title=None,
+            tickCount=5,
+            format=form,
+            labelOverlap=True,
+            labelFlush=True,
+            labelSeparation=8,
+        ),
     )
 
 

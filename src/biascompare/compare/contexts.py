@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,13 +73,24 @@ def _places(text: str, tokens: Tokens, wanted: set[str]) -> dict[str, tuple[int,
 
 def _example(document: Document, start: int, end: int) -> Example:
     reach, text = word_settings().context, document.text
+    before, after = text[max(start - reach, 0) : start], text[end : end + reach]
+    if start > reach and not text[start - reach - 1].isspace():
+        before = _without_first(before)
+    if end + reach < len(text) and not text[end + reach].isspace():
+        after = _without_first(after[::-1])[::-1]
     return Example(
         document.id,
         document.outlet,
         document.title,
         start,
         end,
-        text[max(start - reach, 0) : start],
+        before,
         text[start:end],
-        text[end : end + reach],
+        after,
     )
+
+
+def _without_first(text: str) -> str:
+    """Return the text without the part of a word it begins with; all of it without a space."""
+    cut = re.search(r"\s+", text)
+    return text[cut.end() :] if cut and text[cut.end() :] else text

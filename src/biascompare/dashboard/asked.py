@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import pandas as pd
@@ -46,7 +47,9 @@ class Asked:
 
     def comparison(self, measure: Measure) -> Comparison:
         """Return the comparison of one measure; computed once for a state of the filters."""
-        return _comparison(self.view.key, measure.name, self.side, self.table, measure)
+        found = _comparison(self.view.key, measure.name, self.side, self.table, measure)
+        # Computed for all visitors: the words for it are those of this one's language.
+        return dataclasses.replace(found, measure=measure)
 
     def key(self, *parts: str) -> tuple[str, ...]:
         """Return what a chart of this run is known by."""
