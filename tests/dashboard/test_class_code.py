@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlencode
@@ -112,7 +113,9 @@ class Visitor:
         async def send(message):
             sent.append(message)
 
-        asyncio.run(self.asked(scope, receive, send))
+        # A thread of its own: the browser tests leave a loop running in this one.
+        with ThreadPoolExecutor(max_workers=1) as threads:
+            threads.submit(asyncio.run, self.asked(scope, receive, send)).result()
         return sent
 
 
