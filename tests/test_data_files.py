@@ -205,6 +205,7 @@ def test_a_broken_actor_list_is_named(tmp_path, old, new, line, words):
         (r'^name = ".*"', "name = 3", "expected name = a non-empty string, found 3"),
         (r'^licence = ".*"$', "", "expected licence = a non-empty string"),
         (r"^ordinal_dot = .*$", 'ordinal_dot = "no"', "expected ordinal_dot = true or false"),
+        (r"^words_before_speech_verb = .*$", "", "expected words_before_speech_verb = 0 or"),
         (r"^quotation_marks = .*$", 'quotation_marks = ["“”"]', "expected two marks and a space"),
         (r"^base = .*$", 'base = "high"', "flesch.base: expected a number, found 'high'"),
         (r"^base = .*$", "base = true", "flesch.base: expected a number, found True"),

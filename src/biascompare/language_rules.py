@@ -20,7 +20,9 @@ class SentenceRules:
     ``number_abbreviations`` none before a number; after ``closing_abbreviations`` one
     does before a word of ``starters``; after ``final_abbreviations`` before any capital but
     those of ``continuers``. After one of ``link_words`` a line break is not meant.
-    ``shortened`` are the abbreviations of all four kinds.
+    ``shortened`` are the abbreviations of all four kinds. ``words_before_speech_verb``
+    is how long a speaker's name may be that stands before the verb after a quotation, as in
+    ``"Stop!" Smith said``.
     """
 
     abbreviations: frozenset[str]
@@ -37,6 +39,7 @@ class SentenceRules:
     starters: frozenset[str]
     lowercase_starters: frozenset[str]
     ordinal_dot: bool
+    words_before_speech_verb: int
     ordinal_determiners: frozenset[str]
     ordinal_nouns: frozenset[str]
     months: frozenset[str]
@@ -86,6 +89,9 @@ def read_sentence_rules(
     ordinal_dot = file.values.get("ordinal_dot")
     if not isinstance(ordinal_dot, bool):
         raise file.fault(f"expected ordinal_dot = true or false, found {ordinal_dot!r}")
+    speaker = file.values.get("words_before_speech_verb")
+    if type(speaker) is not int or speaker < 0:
+        raise file.fault(f"expected words_before_speech_verb = 0 or more, found {speaker!r}")
     words = {key: frozenset(file.strings(key)) for key in _WORD_LISTS}
     for key in ("titles", *_WORD_LISTS):
         for word in file.strings(key):
@@ -96,16 +102,22 @@ def read_sentence_rules(
     words["starters"] |= frozenset(elisions)
     return SentenceRules(
         ordinal_dot=ordinal_dot,
+        words_before_speech_verb=speaker,
         speech_verbs=speech_verbs,
         abbreviation_endings=file.strings("abbreviation_endings"),
         **words,
     )
 
 
+_NO_WORD_LISTS = (
+    "ordinal_dot",
+    "words_before_speech_verb",
+    "speech_verbs",
+    "abbreviation_endings",
+    "shortened",
+)
 _WORD_LISTS = tuple(
-    name
-    for name in SentenceRules.__dataclass_fields__
-    if name not in ("ordinal_dot", "speech_verbs", "abbreviation_endings", "shortened")
+    name for name in SentenceRules.__dataclass_fields__ if name not in _NO_WORD_LISTS
 )
 
 

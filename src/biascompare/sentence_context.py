@@ -82,8 +82,9 @@ class Context:
     @property
     def speaker_follows(self) -> bool:
         """Whether a name and a verb of speech follow, as after ``"Stop!" Smith said``."""
-        words = self.text[self.right : self.right + 60].split(" ", 4)[:4]
-        return any(word.strip(".,:") in self.rules.speech_verbs for word in words[1:])
+        most = self.rules.words_before_speech_verb
+        words = self.text[self.right : self.right + 60].split(" ", most + 1)[1 : most + 1]
+        return any(word.strip(".,:") in self.rules.speech_verbs for word in words)
 
     @property
     def quote_opens(self) -> bool:

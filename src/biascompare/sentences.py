@@ -76,15 +76,15 @@ def _split(text: str, rules: SentenceRules) -> list[tuple[int, int]]:
 
 @functools.cache
 def _all_rules() -> SentenceRules:
-    """Return the lists of all languages put together, without ordinals."""
+    """Return the lists of all languages put together, without what only some languages do."""
     every = [languages.load(code).sentences for code in languages.CODES]
     lists: dict[str, Any] = {
         field.name: frozenset().union(*(getattr(rules, field.name) for rules in every))
         for field in fields(SentenceRules)
-        if field.name not in ("ordinal_dot", "shortened")
+        if field.name not in ("ordinal_dot", "words_before_speech_verb", "shortened")
     }
     lists["abbreviation_endings"] = tuple(lists["abbreviation_endings"])
-    return SentenceRules(ordinal_dot=False, **lists)
+    return SentenceRules(ordinal_dot=False, words_before_speech_verb=0, **lists)
 
 
 def _skip_spaces(text: str, place: int) -> int:
