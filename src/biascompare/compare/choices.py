@@ -33,7 +33,8 @@ class Choices:
     those that do not); ``scale`` is ``raw`` or ``within-language``: the distance from the
     median of the article's language, in units of its spread (1.4826 × MAD).
     ``shared_copy`` weighs an article 1/k that stands in k copies. ``voice`` and
-    ``keep_altered`` say how the table was measured.
+    ``keep_altered`` say how the table was measured. ``actor`` is the name of the actor in
+    ``by``; where it is not given, that of the actors that ship.
     """
 
     by: str = "outlet"
@@ -43,6 +44,7 @@ class Choices:
     opinion: Literal["in", "out", "only"] = "in"
     voice: Voice = "all"
     keep_altered: bool = False
+    actor: str | None = None
 
     def __post_init__(self) -> None:
         """Raise `UnknownNameError` for a choice that does not exist."""

@@ -13,9 +13,11 @@ import pandas as pd
 
 from biascompare.compare import choices as choosing
 from biascompare.compare.asked import asked_pairs, pairs_of
+from biascompare.compare.called_groups import group_names
 from biascompare.compare.choices import Choices
 from biascompare.compare.groups import Group, group_of, ranked
-from biascompare.compare.pairs import Pair, adjusted, sentence
+from biascompare.compare.judging import adjusted, sentence
+from biascompare.compare.pairs import Pair
 from biascompare.compare.samples import Articles
 from biascompare.compare.verdicts import Wording
 from biascompare.errors import MissingColumnError
@@ -156,7 +158,8 @@ def _wording(comparison: Comparison, language: str = ENGLISH) -> Wording:
     unit = measure.unit
     if comparison.choices.scale != "raw":
         unit = unit_in(language, "robust standard deviations")
-    return Wording(measure.label or measure.name, unit, measure.direction)
+    groups = group_names(comparison.choices)
+    return Wording(measure.label or measure.name, unit, measure.direction, groups)
 
 
 def _compared(
