@@ -142,7 +142,15 @@ def _choices(
     from biascompare import compare as comparing
 
     by = chosen.pop("by") or comparing.usual_grouping(table)
-    return comparing.Choices(by=by, keep_altered=keep_altered, voice=voice, **chosen)
+    column = comparing.actor_column(by)
+    actor = chosen_measures().get(column) if column else None
+    return comparing.Choices(
+        by=by,
+        keep_altered=keep_altered,
+        voice=voice,
+        actor=actor.label if actor else None,
+        **chosen,
+    )
 
 
 def _measured(
@@ -166,7 +174,7 @@ def _measured(
     every = tuple(dict.fromkeys((*measures, *select(also, known))))
     whole = varied or chosen["shared_copy"] != "keep"
     documents: Sequence[Document] | Reading = list(reading) if whole else reading
-    table = engines.measure(documents, every, keep_altered=keep_altered, voice=voice)
+    table = engines.measure(documents, every, reasons=True, keep_altered=keep_altered, voice=voice)
     others = {}
     if not isinstance(documents, Reading):
         table["shared_copy"] = comparing.shared_copy(documents, table["id"])

@@ -17,6 +17,7 @@ from biascompare.compare.called_groups import group_names
 from biascompare.compare.choices import Choices
 from biascompare.compare.groups import Group, group_of, ranked
 from biascompare.compare.judging import adjusted, sentence
+from biascompare.compare.missing_values import reasons_missing
 from biascompare.compare.pairs import Pair
 from biascompare.compare.samples import Articles
 from biascompare.compare.verdicts import Wording
@@ -174,8 +175,9 @@ def _compared(
     within = choices.scale == "within-language"
     own = isinstance(measure, OwnMeasure)
     valued = articles.values(measure.name, within=within, yes_or_no=own)
+    whys = reasons_missing(articles, measure, measure.name)
     groups = [
-        group_of(key, valued.sample((number,)), int(articles.counts[number]))
+        group_of(key, valued.sample((number,)), int(articles.counts[number]), whys[number])
         for number, key in enumerate(articles.keys)
     ]
     languages = {group.language for group in groups if group.n}
