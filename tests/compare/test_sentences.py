@@ -25,7 +25,7 @@ from biascompare.translations import LANGUAGES
 HARDER = "higher is harder to read"
 BEGINNINGS = {
     ("outlet", "Echo", "en"): "Echo's articles are harder to read than",
-    ("outlet", "Echo", "fr"): "Les articles de « Echo » sont plus difficiles à lire que",
+    ("outlet", "Echo", "fr"): "Les articles de «\u00a0Echo\u00a0» sont plus difficiles à lire que",
     ("outlet", "Echo", "de"): "Die Artikel von „Echo“ sind schwerer zu lesen als",
     ("outlet", "n-tv", "en"): "n-tv's articles are",
     ("author", "Anna Berg", "en"): "Articles by Anna Berg are",
@@ -34,7 +34,7 @@ BEGINNINGS = {
     ("author", "(no author)", "en"): "Articles without an author are",
     ("author", "(no author)", "fr"): "Les articles non signés sont",
     ("section", "Sport", "en"): "Articles in the section “Sport” are",
-    ("section", "Sport", "fr"): "Les articles de la rubrique « Sport » sont",
+    ("section", "Sport", "fr"): "Les articles de la rubrique «\u00a0Sport\u00a0» sont",
     ("section", "Sport", "de"): "Artikel im Ressort „Sport“ sind",
     ("language", "de", "en"): "Articles in German are",
     ("language", "de", "fr"): "Les articles en allemand sont",
@@ -46,7 +46,7 @@ BEGINNINGS = {
     ("month", "(no month)", "de"): "Artikel ohne Datum sind",
     ("month", "2026-13", "en"): "Articles of 2026-13 are",
     ("story", "The bridge", "en"): "Articles about “The bridge” are",
-    ("story", "Le pont", "fr"): "Les articles sur le sujet « Le pont » sont",
+    ("story", "Le pont", "fr"): "Les articles sur le sujet «\u00a0Le pont\u00a0» sont",
     ("story", "Die Brücke", "de"): "Artikel zum Thema „Die Brücke“ sind",
     ("actor:x", "named", "en"): "Articles that mention Anna Berg are",
     ("actor:x", "not named", "en"): "Articles that do not mention Anna Berg are",
@@ -60,7 +60,7 @@ BEGINNINGS = {
 }
 ENDS = {
     ("outlet", "Echo", "en"): "than Echo's (",
-    ("outlet", "Echo", "fr"): "que ceux de « Echo » (",
+    ("outlet", "Echo", "fr"): "que ceux de «\u00a0Echo\u00a0» (",
     ("outlet", "Echo", "de"): "als die von „Echo“ (",
     ("section", "(no section)", "en"): "than those without a section (",
     ("month", "2026-04", "en"): "than those of April 2026 (",

@@ -135,4 +135,5 @@ def _called(file: TomlFile, own: Mapping[str, object], language: str, kind: str)
     for text in row.values():
         if set(translations.placeholders(text)) - {"name"}:
             raise file.fault(f"[{language}] {kind}: expected no place but {{name}}", text)
-    return Called(*(row[form] for form in FORMS))
+    spoken = language.partition(".")[0]
+    return Called(*(translations.kept_together(spoken, row[form]) for form in FORMS))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from biascompare.datafiles import TomlFile, data_folder
+from biascompare.translations import kept_together
 
 SENTENCES = (
     "clear",
@@ -101,5 +102,6 @@ def _texts(file: TomlFile, keys: Sequence[str], part: str = "") -> Texts:
         missing = [key for key in keys if not isinstance(texts.get(key), str)]
         if missing:
             raise file.fault(f"[{language}{'.' * bool(part)}{part}] has no {missing[0]}", language)
-        found[language] = MappingProxyType({key: texts[key] for key in keys})
+        kept = {key: kept_together(language, texts[key]) for key in keys}
+        found[language] = MappingProxyType(kept)
     return MappingProxyType(found)
