@@ -21,7 +21,6 @@ from biascompare.compare.missing_values import reasons_missing
 from biascompare.compare.pairs import Pair
 from biascompare.compare.samples import Articles
 from biascompare.compare.verdicts import Wording
-from biascompare.errors import MissingColumnError
 from biascompare.measure_texts import ENGLISH, unit_in
 
 NO_OUTLET = "(no outlet)"
@@ -171,7 +170,7 @@ def _compared(
     measure: Comparable,
 ) -> Comparison:
     if measure.name not in articles.table:
-        raise MissingColumnError(measure.name, "this comparison", articles.table.columns)
+        raise choosing.missing_column(articles.table, measure.name, "This comparison")
     within = choices.scale == "within-language"
     own = isinstance(measure, OwnMeasure)
     valued = articles.values(measure.name, within=within, yes_or_no=own)
