@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import escaping, layout
-from biascompare.dashboard.lesson import addresses, charting, pieces, runs
+from biascompare.dashboard.lesson import addresses, charting, hiding, pieces, runs
 from biascompare.dashboard.lesson.runs import Run
 from biascompare.dashboard.texts import t
 from biascompare.lessons import Step, letter
@@ -68,7 +68,7 @@ def _step(run: Run, step: Step) -> None:
         _headlines(run)
     elif step.kind == DISCUSS:
         _articles(run, step.pair or run.lesson.hidden)
-    _page_link(step)
+    _page_link(run, step)
 
 
 def _predict(run: Run, step: Step) -> None:
@@ -135,12 +135,16 @@ def _name(run: Run, outlet: str) -> str:
     return pieces.choice_name(run, run.lesson.letter(outlet))
 
 
-def _page_link(step: Step) -> None:
+def _page_link(run: Run, step: Step) -> None:
     path = layout.VIEWS / f"{step.page}.py" if step.page else None
     # A lesson file may name a page that this dashboard does not have.
     if path is not None and step.page in _pages():
         title = t(f"shell.page.{step.page}")
-        st.page_link(path, label=t("lesson.give.page", page=title))
+        st.page_link(
+            path,
+            label=t("lesson.give.page", page=title),
+            query_params={**hiding.filters_of(run), "view": ["projector"]},
+        )
 
 
 def _pages() -> set[str]:
