@@ -101,6 +101,8 @@ def test_a_pupils_phone_sees_no_name_on_other_pages(
 ) -> None:
     _, run = give(open_page, "school-streets.en")
     phone = open_page("vote", address={"code": run.code})
+    assert not phone.exception
+    assert "phone" in phone.query_params
     text = everything(shown_on(phone, page_name))
     assert {each for each in telling(run.lesson, sample) if each in text} == set()
     runs.end(run)

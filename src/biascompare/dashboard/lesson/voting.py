@@ -6,7 +6,7 @@ import streamlit as st
 
 from biascompare.dashboard import layout
 from biascompare.dashboard.lesson import addresses, pieces, runs
-from biascompare.dashboard.lesson.runs import LONGEST_HEADLINE, MOST_HEADLINES, MOSTaddresses.PHONES, Run
+from biascompare.dashboard.lesson.runs import LONGEST_HEADLINE, MOST_HEADLINES, MOST_PHONES, Run
 from biascompare.dashboard.texts import t
 from biascompare.lessons import Step
 from biascompare.lessons.model import PREDICT, REWRITE
@@ -23,7 +23,7 @@ def show() -> None:
         return
     phone = _phone(run)
     if phone is None:
-        layout.notice(t("lesson.vote.full", n=MOSTaddresses.PHONES))
+        layout.notice(t("lesson.vote.full", n=MOST_PHONES))
         return
     _wait_for_turn(run, run.version)
     steps = run.lesson.steps
