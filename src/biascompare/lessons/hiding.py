@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -46,7 +47,7 @@ class Hiding:
 
     def table(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the rows of a lesson's articles; their values stay as they were measured."""
-        changed = {
+        changed: dict[str, Any] = {
             name: table[name].map(self.mask.text, na_action="ignore")
             for name in _MASKED
             if name in table
