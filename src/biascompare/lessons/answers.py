@@ -98,11 +98,16 @@ def documents_of(table: pd.DataFrame, documents: Mapping[str, Document]) -> list
 def first_articles(lesson: Lesson, documents: Sequence[Document]) -> dict[str, Document]:
     """Return the article that the class reads of each hidden outlet.
 
-    The earliest of ``documents``, which are in order; an opinion piece only where an outlet
-    has nothing else.
+    The earliest of ``documents``, which are in order: of the story that the lesson names, a
+    report. Another story or an opinion piece only where an outlet has nothing else.
     """
+
+    def least_fitting(document: Document) -> tuple[bool, bool]:
+        elsewhere = lesson.read is not None and document.story != lesson.read
+        return elsewhere, _is_opinion(document)
+
     found: dict[str, Document] = {}
-    for document in sorted(documents, key=_is_opinion):
+    for document in sorted(documents, key=least_fitting):
         if document.outlet in lesson.hidden:
             found.setdefault(document.outlet, document)
     return {outlet: found[outlet] for outlet in lesson.hidden if outlet in found}

@@ -16,7 +16,7 @@ from biascompare.translations import LANGUAGES
 VERSION = 1
 MOST_BYTES = 65_536
 MOST_STEPS, MOST_HIDDEN = 20, 12
-_KEYS = ("version", "language", "title", "goal", "minutes", "hidden", "filters", "steps")
+_KEYS = ("version", "language", "title", "goal", "minutes", "hidden", "read", "filters", "steps")
 _DATES = ("first_day", "last_day")
 _STEP_KEYS = ("kind", "question", "prompt", "measure", "pair", "higher", "form", "page")
 
@@ -69,7 +69,9 @@ def to_toml(lesson: Lesson) -> str:
     lines += [f"title = {_toml(lesson.title)}"]
     lines += [f"goal = {_toml(lesson.goal)}"] if lesson.goal else []
     lines += [f"minutes = {lesson.minutes}"] if lesson.minutes else []
-    lines += [f"hidden = {_toml(list(lesson.hidden))}", "", "[filters]"]
+    lines += [f"hidden = {_toml(list(lesson.hidden))}"]
+    lines += [f"read = {_toml(lesson.read)}"] if lesson.read else []
+    lines += ["", "[filters]"]
     lines += [f"{name} = {_toml(list(values))}" for name, values in lesson.filters.items()]
     days = zip(_DATES, (lesson.first_day, lesson.last_day), strict=True)
     lines += [f"{name} = {_toml(day)}" for name, day in days if day]
@@ -115,6 +117,7 @@ def _lesson(file: TomlFile) -> Lesson:
         filters=filters,
         first_day=days.get("first_day"),
         last_day=days.get("last_day"),
+        read=whole.text("read") or None,
         name=file.path.name.removesuffix(".toml"),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from biascompare.charts.axis import decimals
 from biascompare.compare import CANNOT_TELL, CLEAR
@@ -38,6 +38,18 @@ def sentence(language: str, answer: Answer, step: Step, called: Callable[[str], 
         other=number(language, other, digits),
         measure=label,
     )
+
+
+def of_read(language: str, values: Mapping[str, float | None], called: Callable[[str], str]) -> str:
+    """Return the values of the two articles that the class has read, empty where one is missing."""
+    known = {outlet: value for outlet, value in values.items() if value is not None}
+    if len(known) != len(values) or not known:
+        return ""
+    digits = decimals([*known.values()])
+    first, second = (
+        f"{called(outlet)} {number(language, value, digits)}" for outlet, value in known.items()
+    )
+    return translated(language, "lesson.result.read", first=first, second=second)
 
 
 def verdict(language: str, answer: Answer) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from biascompare.compare import CANNOT_TELL
 from biascompare.dashboard import escaping, layout
 from biascompare.dashboard.lesson import addresses, charting, hiding, pieces, runs
-from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.lesson.runs import SAME, Run
 from biascompare.dashboard.texts import t
-from biascompare.lessons import Step, letter
+from biascompare.lessons import Answer, Step, letter
 from biascompare.lessons.model import DISCUSS, PREDICT, REWRITE
 from biascompare.model import Document
 
@@ -81,15 +84,23 @@ def _predict(run: Run, step: Step) -> None:
     names = {choice: pieces.choice_name(run, choice) for choice in counts}
     answer = run.answers[run.place]
     pieces.result(run, answer, step)
-    if answer.outlet is not None:
-        right = counts[run.lesson.letter(answer.outlet)]
-        pieces.line(t("lesson.result.guessed", n=right, all=sum(counts.values())), "guessed")
+    pieces.line(_guessed(run, answer, counts), "guessed")
     charting.chart(run, answer, names)
     pieces.bars(counts, names, max(counts.values()))
     if run.names_open():
         _names(run)
     layout.section(t("lesson.result.evidence"), _behind(run))
     pieces.evidence(run, answer)
+
+
+def _guessed(run: Run, answer: Answer, counts: Mapping[str, int]) -> str:
+    """Return how many have voted as was counted: "about the same" where nobody can tell."""
+    votes = sum(counts.values())
+    if answer.verdict == CANNOT_TELL:
+        return t("lesson.result.said_same", n=counts[SAME], all=votes)
+    if answer.outlet is None:
+        return ""
+    return t("lesson.result.guessed", n=counts[run.lesson.letter(answer.outlet)], all=votes)
 
 
 def _behind(run: Run) -> str:
@@ -218,4 +229,6 @@ def _buttons(run: Run) -> None:
 def _end(run: Run) -> None:
     runs.end(run)
     layout.say_next(t("lesson.give.ended"))
-    st.query_params.pop("view", None)
+    for name in (addresses.TEACHER, "view"):
+        st.session_state.pop(name, None)
+        st.query_params.pop(name, None)

@@ -18,12 +18,16 @@ from biascompare.dashboard.texts import language, t
 from biascompare.lessons.answers import chosen
 from biascompare.lessons.hiding import HiddenDocuments, hiding
 
+_LOST = "lesson_lost"
+
 
 def given() -> Run | None:
     """Return the lesson that this visit gives; its key stays in the session and the address."""
     key = st.session_state.get(addresses.TEACHER) or st.query_params.get(addresses.TEACHER, "")
     run = runs.of_key(key)
     if run is None:
+        if key:
+            st.session_state[_LOST] = True
         st.session_state.pop(addresses.TEACHER, None)
         st.query_params.pop(addresses.TEACHER, None)
         return None
@@ -32,6 +36,12 @@ def given() -> Run | None:
     if st.query_params.get(addresses.TEACHER) != key:
         st.query_params[addresses.TEACHER] = key
     return run
+
+
+def say_lost() -> None:
+    """Say, once, that the lesson of the address is no more."""
+    if st.session_state.pop(_LOST, False):
+        layout.notice(t("lesson.hiding.lost"))
 
 
 def hiding_run() -> Run | None:

@@ -15,6 +15,7 @@ def show() -> None:
         return
     layout.opening(t("lesson.page.question"), t("lesson.page.limits"), t("lesson.page.lead"))
     layout.say_done()
+    hiding.say_lost()
     if not layout.view().corpus.documents:
         layout.anything_left(layout.view())
         return
