@@ -109,7 +109,7 @@ def test_another_file_is_refused(content: bytes, words: str) -> None:
 def test_what_is_saved_is_read_again(title: str) -> None:
     lesson = parsed(WHOLE)
     steps = (dataclasses.replace(lesson.steps[0], question=title, higher=False), *lesson.steps[1:])
-    changed = dataclasses.replace(lesson, title=title, steps=steps, name="my lesson")
+    changed = dataclasses.replace(lesson, title=title, steps=steps, read=title, name="my lesson")
     assert parsed(lessons.to_toml(changed)) == changed
 
 

@@ -11,7 +11,7 @@ from biascompare.errors import BiasCompareError, UnknownNameError
 from biascompare.lessons.model import FILTERS, FORMS, KINDS, PREDICT, REWRITE, Lesson, Step
 from biascompare.lessons.parts import Part
 from biascompare.measures import MEASURES
-from biascompare.translations import LANGUAGES
+from biascompare.translations import LANGUAGES, kept_together
 
 VERSION = 1
 MOST_BYTES = 65_536
@@ -108,11 +108,11 @@ def _lesson(file: TomlFile) -> Lesson:
         raise whole.fault(f"expected 1 to {MOST_HIDDEN} outlets in hidden", "hidden")
     filters, days = _filters(whole)
     return Lesson(
-        title=whole.text("title", required=True),
+        title=kept_together(language, whole.text("title", required=True)),
         language=language,
         hidden=hidden,
-        steps=tuple(_step(part, hidden) for part in whole.tables("steps", MOST_STEPS)),
-        goal=whole.text("goal"),
+        steps=tuple(_step(part, language, hidden) for part in whole.tables("steps", MOST_STEPS)),
+        goal=kept_together(language, whole.text("goal")),
         minutes=minutes,
         filters=filters,
         first_day=days.get("first_day"),
@@ -130,7 +130,7 @@ def _filters(whole: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     return filters, days
 
 
-def _step(part: Part, hidden: tuple[str, ...]) -> Step:
+def _step(part: Part, language: str, hidden: tuple[str, ...]) -> Step:
     part.know(_STEP_KEYS)
     kind = part.choice("kind", KINDS)
     higher = part.values.get("higher", True)
@@ -138,8 +138,8 @@ def _step(part: Part, hidden: tuple[str, ...]) -> Step:
         raise part.fault(f"expected higher = true or false, found {higher!r}", "higher")
     return Step(
         kind=kind,
-        question=part.text("question", required=True),
-        prompt=part.text("prompt"),
+        question=kept_together(language, part.text("question", required=True)),
+        prompt=kept_together(language, part.text("prompt")),
         measure=_measure(part, kind),
         pair=_pair(part, kind, hidden),
         higher=higher,
