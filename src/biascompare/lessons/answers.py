@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -117,10 +117,17 @@ def _is_opinion(document: Document) -> bool:
     return any(notice.code == OPINION_NOTICE for notice in document.notices)
 
 
-def answer(step: Step, table: pd.DataFrame, documents: Sequence[Document]) -> Answer:
+def answer(
+    step: Step,
+    table: pd.DataFrame,
+    documents: Sequence[Document],
+    *,
+    read: Collection[str] = (),
+) -> Answer:
     """Return what the articles answer to a step's question.
 
-    ``table`` holds the measured rows of `table_of`, ``documents`` their articles.
+    ``table`` holds the measured rows of `table_of`, ``documents`` their articles; ``read`` are
+    the ids of those that the class reads: their sentences come first.
     """
     assert step.measure is not None
     measure = MEASURES[step.measure]
@@ -130,7 +137,7 @@ def answer(step: Step, table: pd.DataFrame, documents: Sequence[Document]) -> An
     pair = found.pairs[0] if found.pairs else None
     return Answer(
         measure,
-        tuple(_side(outlet, means[outlet], both, measure, documents) for outlet in step.pair),
+        tuple(_side(outlet, means[outlet], both, measure, documents, read) for outlet in step.pair),
         _answering(step, means),
         pair.verdict if pair else TOO_FEW_ARTICLES,
         pair.difference if pair else None,
@@ -158,15 +165,18 @@ def _side(
     table: pd.DataFrame,
     measure: Measure,
     documents: Iterable[Document],
+    read: Collection[str],
 ) -> Side:
     own = [document for document in documents if document.outlet == outlet]
     articles = int((table["outlet"] == outlet).sum())
-    return Side(outlet, articles, mean, tuple(_behind(measure, own)))
+    return Side(outlet, articles, mean, tuple(_behind(measure, own, read)))
 
 
-def _behind(measure: Measure, documents: Sequence[Document]) -> list[Sentence]:
+def _behind(
+    measure: Measure, documents: Sequence[Document], read: Collection[str]
+) -> list[Sentence]:
     """Return the sentences with the largest shares; the longest where there are no shares."""
-    ranked: list[tuple[float, str, int, Sentence]] = []
+    ranked: list[tuple[bool, float, str, int, Sentence]] = []
     for document in documents:
         prepared = Prepared(document)
         spans = [] if measure.reads == "title" else measure.spans(prepared)
@@ -182,6 +192,7 @@ def _behind(measure: Measure, documents: Sequence[Document]) -> list[Sentence]:
                 weight = float(each.end - each.start)
             text = document.text[each.start : each.end]
             if weight:
-                ranked.append((-weight, document.id, each.start, Sentence(text, own)))
-    ranked.sort(key=lambda entry: entry[:3])
+                unread = document.id not in read
+                ranked.append((unread, -weight, document.id, each.start, Sentence(text, own)))
+    ranked.sort(key=lambda entry: entry[:4])
     return [sentence for *_, sentence in ranked[:_SENTENCES]]

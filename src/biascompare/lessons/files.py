@@ -167,4 +167,5 @@ def _pair(part: Part, kind: str, hidden: tuple[str, ...]) -> tuple[str, ...]:
     for outlet in pair:
         if outlet not in hidden:
             raise part.fault(f"pair: {outlet!r} does not stand in hidden", "pair")
-    return pair
+    # Shown side by side as A and B, whatever the order in the file.
+    return tuple(sorted(pair, key=hidden.index))

@@ -61,9 +61,14 @@ def verdict(language: str, answer: Answer) -> str:
 
 
 def _sure(language: str, answer: Answer) -> str:
-    if answer.verdict not in (CLEAR, CANNOT_TELL) or answer.low is None or answer.high is None:
+    values = (answer.difference, answer.low, answer.high)
+    if answer.verdict not in (CLEAR, CANNOT_TELL) or None in values:
         return translated(language, "lesson.result.too_few")
-    digits = decimals([answer.low, answer.high])
+    known = [value for value in values if value is not None]
+    if known[0] < 0:
+        # The sentence before says who has more: a difference without a direction of its own.
+        known = [-known[0], -known[2], -known[1]]
+    digits = decimals(known)
     key = "lesson.result.clear" if answer.verdict == CLEAR else "lesson.result.cannot_tell"
-    low, high = (number(language, value, digits) for value in (answer.low, answer.high))
-    return translated(language, key, low=low, high=high)
+    difference, low, high = (number(language, value, digits) for value in known)
+    return translated(language, key, difference=difference, low=low, high=high)

@@ -83,10 +83,13 @@ def _predict(run: Run, step: Step) -> None:
     counts = run.counts(run.place)
     names = {choice: pieces.choice_name(run, choice) for choice in counts}
     answer = run.answers[run.place]
-    pieces.result(run, answer, step)
-    pieces.line(_guessed(run, answer, counts), "guessed")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        pieces.result(run, answer, step)
+    with right:
+        pieces.bars(counts, names, max(counts.values()))
+        pieces.line(_guessed(run, answer, counts), "guessed")
     charting.chart(run, answer, names)
-    pieces.bars(counts, names, max(counts.values()))
     if run.names_open():
         _names(run)
     layout.section(t("lesson.result.evidence"), _behind(run))
