@@ -31,7 +31,7 @@ def choice_name(run: Run, choice: str) -> str:
         return called
     hidden = run.lesson.hidden
     name = next(outlet for outlet in hidden if run.lesson.letter(outlet) == choice)
-    return f"{called}: {name}"
+    return t("forms.of", name=called, text=name)
 
 
 def heading(text: str, small: str = "") -> None:
