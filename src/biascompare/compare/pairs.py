@@ -131,7 +131,7 @@ def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
     if turned:
         values = [-value for value in (pair.difference, pair.high, pair.low) if value is not None]
     difference, low, high = ("–" if value is None else number(value, language) for value in values)
-    return texts[_kind(pair)].format(
+    return translations.kept_together(language, texts[_kind(pair)]).format(
         a=texts["the_rest"] if a in rest else texts["named"].format(name=a),
         b=texts["the_rest"] if b in rest else texts["named"].format(name=b),
         are_more=wording.verb(language) or texts["are_higher"],

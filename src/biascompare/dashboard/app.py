@@ -21,6 +21,7 @@ from biascompare.dashboard import (
     visits,
 )
 from biascompare.dashboard import options as starting
+from biascompare.dashboard.lesson import hiding
 from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.dashboard.texts import t
@@ -75,6 +76,7 @@ def run(arguments: Sequence[str]) -> None:
     except BiasCompareError as error:
         layout.notice(str(error))
         return
+    corpus = hiding.corpus(corpus)
     measures = in_language(corpus.measures, texts.language())
     corpus = dataclasses.replace(corpus, measures=measures)
     _say_if_changed(corpus)
@@ -87,6 +89,7 @@ def run(arguments: Sequence[str]) -> None:
         # A lesson is made for a class as it is: not one chart of it, but every step.
         page.run()
         return
+    hiding.offer_lesson()
     saving.begin()
     projector.run(page, pages())
     if not layout.projected():

@@ -92,7 +92,8 @@ def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
     layout.chart(
         asked.key(measure.name, panel.title),
         lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
-        f"{measure.label}, {panel.title}; {measure.direction}. {spoken}",
+        t("forms.and_then", first=f"{measure.label}, {panel.title}", then=measure.direction)
+        + f". {spoken}",
     )
     if panel.left_out:
         layout.remark(t("families.rows_left_out", n=panel.left_out))
@@ -115,7 +116,9 @@ def _frames(asked: Asked, part: Cells) -> None:
         for row, values in zip(part.rows, part.values, strict=True)
         for frame, value in zip(part.columns, values, strict=True)
     ]
-    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
+    spoken = " ".join(
+        t("forms.of", name=row.label, text=_spoken(part, row)) + "." for row in part.rows
+    )
     unit = t("families.hits_unit")
     layout.chart(
         asked.key("frames", name),
@@ -134,7 +137,7 @@ def _lollipops(asked: Asked, part: Cells, place: int) -> None:
     layout.chart(
         asked.key("actors", row.key),
         lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
-        f"{row.name}, {unit}: {_spoken(part, row)}.",
+        t("forms.of", name=f"{row.name}, {unit}", text=_spoken(part, row)) + ".",
     )
 
 

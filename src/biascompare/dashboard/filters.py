@@ -58,7 +58,7 @@ def _more(
         values=values,
         actors=_measures(corpus, "actor", "actors"),
         frames=_measures(corpus, "frame", "frames"),
-        notices=_several("notice", codes, lambda code: code.replace("_", " ")),
+        notices=_several("notice", codes, wording.notice),
         period=period,
         fewest=address.number(t("shell.filter.fewest"), "fewest"),
         most=address.number(t("shell.filter.most"), "most"),
@@ -123,7 +123,11 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
         st.session_state[DATES] = tuple(stated) if fits else ()
     st.session_state.setdefault(DATES, ())
     chosen = st.date_input(
-        t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
+        t("shell.filter.dates"),
+        min_value=first,
+        max_value=last,
+        key=DATES,
+        format=t("forms.date_input"),
     )
     days: list[date] = list(chosen) if isinstance(chosen, tuple) else []
     period = (days[0], days[1]) if len(days) == 2 else None

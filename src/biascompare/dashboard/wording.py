@@ -68,6 +68,23 @@ def day(value: date | None) -> str:
     return t("forms.day", day=str(value.day), month=month, year=str(value.year))
 
 
+def published(text: str | None) -> str:
+    """Return the day of an ISO date or time; what is no date stays as it is, None is empty."""
+    if text is None:
+        return ""
+    try:
+        return day(date.fromisoformat(text[:10]))
+    except ValueError:
+        return text
+
+
+def notice(code: str) -> str:
+    """Return what a notice is about, by its code; an unlisted code in plain words."""
+    key = f"notices.{code}"
+    known = translations.load(texts.language())
+    return known.get(key, code.replace("_", " "))
+
+
 def days(first: date | None, last: date | None) -> str:
     """Return the stretch between two days."""
     if first is None or last is None:

@@ -90,7 +90,8 @@ def _table(decided: Decided) -> None:
 
 
 def _row(story: Story) -> tuple[str, ...]:
-    days = list(dict.fromkeys(filter(None, (story.first_day, story.last_day))))
+    ends = dict.fromkeys(filter(None, (story.first_day, story.last_day)))
+    days = [wording.published(each) for each in ends]
     dates = t("forms.interval", low=days[0], high=days[1]) if len(days) == 2 else "".join(days)
     return (
         _label(story),
@@ -130,7 +131,7 @@ def _articles(story: Story) -> None:
 
 def _article(each: Article) -> tuple[str, ...]:
     names = [name for name in (each.outlet, each.title or t("reader.untitled")) if name]
-    return " – ".join(names), (each.published or wording.NOTHING)[:10]
+    return " – ".join(names), wording.published(each.published) or wording.NOTHING
 
 
 def _decide(story: Story, stories: Sequence[Story]) -> None:

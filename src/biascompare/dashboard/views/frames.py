@@ -65,7 +65,9 @@ def _map(asked: Asked, part: Cells) -> dict[str, object] | None:
         for frame, value in zip(part.columns, values, strict=True)
     ]
     unit = t("families.hits_unit")
-    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
+    spoken = " ".join(
+        t("forms.of", name=row.label, text=_spoken(part, row)) + "." for row in part.rows
+    )
     found = picking.chart(
         asked.key("frame_map", str(part.language)),
         functools.partial(heatmap, pd.DataFrame(cells), unit, layout.style()),
