@@ -9,6 +9,7 @@ import streamlit as st
 
 from biascompare.dashboard import (
     address,
+    chips,
     filters,
     imports,
     keeping,
@@ -88,6 +89,8 @@ def run(arguments: Sequence[str]) -> None:
         page.run()
         return
     saving.begin()
+    if page.url_path not in chips.WITHOUT:
+        chips.show(view, corpus)
     projector.run(page, pages())
     if not layout.projected():
         saving.offer(page.url_path or FIRST, page.title, corpus, layout.style().page, ())
