@@ -17,6 +17,7 @@ from biascompare.dashboard import (
     loading,
     openid,
     projector,
+    saved_filters,
     saving,
     texts,
     visits,
@@ -81,6 +82,7 @@ def run(arguments: Sequence[str]) -> None:
     _say_if_changed(corpus)
     view = filters.sidebar(corpus)
     layout.keep(dataclasses.replace(view, corpus=corpus))
+    saved_filters.offer()
     if page.url_path != "data":
         _offer_to_add()
     projector.offer(page)
