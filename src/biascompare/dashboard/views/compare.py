@@ -9,6 +9,7 @@ from biascompare.dashboard import (
     families,
     layout,
     pairings,
+    scattering,
     tables,
     two_selections,
     wording,
@@ -30,7 +31,7 @@ def show() -> None:
     )
     part = address.segmented(
         t("selections.parts"),
-        [BESIDE, TWO],
+        [BESIDE, SCATTER, TWO],
         "look",
         shown=lambda each: t(f"selections.part.{each}"),
         hidden_label=True,
@@ -38,7 +39,9 @@ def show() -> None:
     # Only what is open is computed.
     if part == TWO:
         two_selections.show(view)
-    elif layout.anything_left(view):
+    elif layout.anything_left(view) and part == SCATTER:
+        scattering.show(view)
+    elif not view.table.empty:
         _beside(view)
 
 
