@@ -166,9 +166,23 @@ def remove(name: str, value: str) -> None:
 
 def keep_only(filters: Filters) -> None:
     """Narrow the page to these values of some filters, at once; the other filters stay."""
-    for name, values in filters.items():
-        _ask(name, values)
+    narrow_to(filters)
     st.rerun()
+
+
+def narrow_to(filters: Filters) -> None:
+    """Let the next run filter by these values as well; a filter without values stays."""
+    for name, values in filters.items():
+        if values:
+            _ask(name, values)
+
+
+def offer(filters: Filters) -> None:
+    """Offer to keep only the articles of what was chosen in a chart or a list."""
+    wanted = {name: set(values) for name, values in filters.items() if values}
+    if any(set(st.query_params.get_all(name)) != values for name, values in wanted.items()):
+        key = f"only {sorted(filters.items())}"
+        st.button(t("selections.only_these"), key=key, on_click=narrow_to, args=(filters,))
 
 
 def _ask(name: str, values: Sequence[str]) -> None:

@@ -57,6 +57,13 @@ def chart(
     return chosen
 
 
+def open_article(identifier: str, measure: str) -> None:
+    """Go to an article, with the words of a measure marked; the filters stay."""
+    kept = {key: st.query_params.get_all(key) for key in st.query_params}
+    asked = {"article": [identifier], "measure": [measure]}
+    st.switch_page(layout.VIEWS / "articles.py", query_params=kept | asked)
+
+
 def _clickable(
     spec: dict[str, Any], fields: Sequence[str]
 ) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -114,7 +114,7 @@ def _panel(
     spoken = t("pairs.scatter_articles", n=len(rows))
     picked = picking.chart(key, draw, _alternative(labels, name, found, spoken), fields=("id",))
     if picked and picked.get("id") in view.corpus.documents:
-        _go(str(picked["id"]), own[0].name)
+        picking.open_article(str(picked["id"]), own[0].name)
 
 
 def _alternative(labels: tuple[str, str], name: str, found: Together, spoken: str) -> str:
@@ -228,12 +228,4 @@ def _open(view: View, drawn: pd.DataFrame) -> None:
         )
     with right:
         if st.button(t("evidence.read"), disabled=chosen is None) and chosen:
-            _go(chosen, str(st.session_state.get("across", _ACROSS)))
-
-
-def _go(identifier: str, measure: str) -> None:
-    kept = {key: st.query_params.get_all(key) for key in st.query_params}
-    st.switch_page(
-        layout.VIEWS / "articles.py",
-        query_params=kept | {"article": [identifier], "measure": [measure]},
-    )
+            picking.open_article(chosen, str(st.session_state.get("across", _ACROSS)))

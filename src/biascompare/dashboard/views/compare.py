@@ -39,10 +39,8 @@ def show() -> None:
     # Only what is open is computed.
     if part == TWO:
         two_selections.show(view)
-    elif layout.anything_left(view) and part == SCATTER:
-        scattering.show(view)
-    elif not view.table.empty:
-        _beside(view)
+    elif layout.anything_left(view):
+        scattering.show(view) if part == SCATTER else _beside(view)
 
 
 def _beside(view: View) -> None:
@@ -55,6 +53,7 @@ def _beside(view: View) -> None:
                 articles=wording.count(len(view.table), "article"),
             )
         )
+    layout.remark(t(f"selections.click_{asked.side}"))
     caution = st.container()
     layout.section(t("families.readability"))
     readability = [*families.of_family("readability"), *families.of_family("length")]
