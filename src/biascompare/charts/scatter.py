@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import altair as alt
 import pandas as pd
 
@@ -22,7 +24,10 @@ def outlet_scatter(
     base = alt.Chart(means).encode(color=alt.Color("colour:N", scale=None))
     x, y = _encoded(axes, labels)
     middle = (axes[0].low + axes[0].high) / 2
-    rows = (means[means["x"] <= middle], "left", 12), (means[means["x"] > middle], "right", -12)
+    left: Literal["left", "right"] = "left"
+    right: Literal["left", "right"] = "right"
+    low = means["x"] <= middle
+    rows = (means[low], left, 12), (means[~low], right, -12)
     names = [
         alt.Chart(own)
         .mark_text(

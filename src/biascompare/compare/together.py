@@ -11,8 +11,7 @@ from scipy import stats
 from biascompare.compare import statistics
 from biascompare.compare.measured import measure_of
 from biascompare.compare.outlets import NO_OUTLET, Comparable
-from biascompare.compare.samples import Sample
-from biascompare.compare.statistics import Interval, Numbers
+from biascompare.compare.statistics import Interval, Numbers, Sample
 from biascompare.compare.thresholds import thresholds
 from biascompare.errors import BiasCompareError
 
@@ -75,7 +74,8 @@ def together(table: pd.DataFrame, x: str | Comparable, y: str | Comparable) -> l
         raise BiasCompareError(f"{across.name} against itself: choose two measures.")
     for each in (across, up):
         measure_of(table, each.name)
-    known = table[np.isfinite(table[[across.name, up.name]].astype(float)).all(axis=1)]
+    values = table[[across.name, up.name]].to_numpy(dtype=float, na_value=np.nan)
+    known = table.loc[np.isfinite(values).all(axis=1)]
     if across.across_languages and up.across_languages:
         return [_together(known, across.name, up.name, None)] if len(known) else []
     languages = known["language"].fillna("") if "language" in known else pd.Series("", known.index)

@@ -95,11 +95,11 @@ def _panel(
         spoken = " ".join(
             t(
                 "pairs.scatter_mark",
-                name=row.outlet,
-                x=wording.number(row.x, axes[0].decimals),
-                y=wording.number(row.y, axes[1].decimals),
+                name=mean.outlet,
+                x=wording.number(mean.x, axes[0].decimals),
+                y=wording.number(mean.y, axes[1].decimals),
             )
-            for row in rows.itertuples()
+            for mean in found.means
         )
         draw = functools.partial(outlet_scatter, rows, axes, labels, layout.style())
         picked = picking.chart(
@@ -141,7 +141,7 @@ def _outlets(view: View, found: Together) -> pd.DataFrame:
         look = view.corpus.looks.get(mean.outlet, Look(0, "circle"))
         x_low, x_high = mean.x_interval or (None, None)
         y_low, y_high = mean.y_interval or (None, None)
-        words = [wording.interval(*each, 2) for each in ((x_low, x_high), (y_low, y_high))]
+        words = [_interval(each) for each in (mean.x_interval, mean.y_interval)]
         rows.append(
             {
                 "outlet": mean.outlet,
@@ -201,15 +201,20 @@ def _numbers(found: list[Together], own: tuple[Measure, Measure]) -> None:
             wording.language(each.language) if each.language else t("families.all_languages"),
             wording.whole(mean.n),
             wording.number(mean.x, 2),
-            wording.interval(*(mean.x_interval or (None, None)), 2),
+            _interval(mean.x_interval),
             wording.number(mean.y, 2),
-            wording.interval(*(mean.y_interval or (None, None)), 2),
+            _interval(mean.y_interval),
         )
         for each in found
         for mean in each.means
     ]
     with st.expander(t("families.numbers"), type="compact"):
         layout.table(headers, rows, numeric=range(2, 7))
+
+
+def _interval(interval: tuple[float, float] | None) -> str:
+    low, high = interval or (None, None)
+    return wording.interval(low, high, 2)
 
 
 def _open(view: View, drawn: pd.DataFrame) -> None:

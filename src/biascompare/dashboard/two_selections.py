@@ -26,7 +26,7 @@ from biascompare.dashboard import (
 )
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
 from biascompare.dashboard.loading import Corpus
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.selection import MOST_SEARCHED, Selection, View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
 from biascompare.filter_sets import FilterSet, decode, encode
@@ -83,7 +83,8 @@ def _choose(corpus: Corpus) -> tuple[Side, Side]:
 
 def _side(key: str, offered: list[str], default: str, corpus: Corpus) -> Side:
     # A link may hold a selection that its sender saved.
-    asked = [each for each in address.asked(key) or [st.session_state.get(key)] if each]
+    held = str(st.session_state.get(key, ""))
+    asked = address.asked(key) or [held]
     words = list(dict.fromkeys([*offered, *(each for each in asked if decode(each))]))
     chosen = address.selectbox(
         t(f"selections.{key}"),
@@ -97,7 +98,7 @@ def _side(key: str, offered: list[str], default: str, corpus: Corpus) -> Side:
     return Side(_name(chosen, corpus), filters.narrowed(corpus, selection))
 
 
-def _selection(word: str, corpus: Corpus) -> tuple[filters.Selection, tuple[str, ...]]:
+def _selection(word: str, corpus: Corpus) -> tuple[Selection, tuple[str, ...]]:
     found = decode(word) if word != EVERY else None
     return selection_of(found.filters if found else {}, corpus)
 
@@ -132,7 +133,7 @@ def _say_articles(sides: tuple[Side, Side]) -> None:
         with place:
             layout.remark(wording.count(len(side.view.table), "article"))
             for name in side.view.refused:
-                layout.notice(t(f"shell.filter.{name}_many", n=filters.MOST_SEARCHED))
+                layout.notice(t(f"shell.filter.{name}_many", n=MOST_SEARCHED))
 
 
 def _say_shared(found: Selected) -> None:
