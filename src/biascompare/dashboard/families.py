@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +12,7 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
-from biascompare.dashboard import address, grids, layout, tables, wording
+from biascompare.dashboard import address, filters, grids, layout, picking, tables, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.rows import Cells, Panel, Row
 from biascompare.dashboard.texts import said, t
@@ -61,6 +62,8 @@ def frames_row(asked: Asked) -> None:
     parts = [part for part in parts if part.rows]
     grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part))
     layout.remark(t("families.frames_read"))
+    if asked.side == OUTLETS:
+        layout.remark(t("selections.click_cell"))
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
     if said := [warning for warning in warnings if warning]:
         layout.remark(f"{'; '.join(said)}.")
@@ -70,8 +73,12 @@ def frames_row(asked: Asked) -> None:
     _words_behind(frames[0])
 
 
-def actors_row(asked: Asked) -> None:
-    """Show who is named most, a small chart an outlet."""
+def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = None) -> None:
+    """Show who is named most, a small chart an outlet.
+
+    A click on an actor calls ``choose``; without it, only that outlet's articles that name
+    the actor are kept.
+    """
     actors = of_family("actors")
     called = asked.naming
     parts = []
@@ -80,7 +87,7 @@ def actors_row(asked: Asked) -> None:
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
     small = [(part, place) for part in parts for place in range(len(part.rows))]
-    grids.grid(small, lambda chosen: _lollipops(asked, *chosen), across=4)
+    grids.grid(small, lambda chosen: _lollipops(asked, *chosen, choose), across=4)
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
@@ -89,16 +96,33 @@ def actors_row(asked: Asked) -> None:
 def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
     layout.small_heading(panel.title)
     spoken = " ".join(_spoken_row(row, panel.axis.decimals) for row in panel.rows)
-    layout.chart(
+    picked = picking.chart(
         asked.key(measure.name, panel.title),
         lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
         t("forms.and_then", first=f"{measure.label}, {panel.title}", then=measure.direction)
         + f". {spoken}",
+        fields=("key",),
     )
+    _follow(asked, picked, panel.rows, measure)
     if panel.left_out:
         layout.remark(t("families.rows_left_out", n=panel.left_out))
     if panel.undrawn:
         layout.remark(t("families.dots_undrawn", n=panel.undrawn))
+
+
+def _follow(
+    asked: Asked,
+    picked: Mapping[str, Any] | None,
+    rows: Iterable[Row],
+    measure: Measure,
+    **more: tuple[str, ...],
+) -> None:
+    """Keep only the articles of the mark that was clicked; of a single article, open it."""
+    for row in rows:
+        if picked and picked.get("key") == row.key:
+            if asked.side == OUTLETS:
+                filters.keep_only({"outlet": (row.group,), **more})
+            picking.open_article(row.group, measure.name)
 
 
 def _spoken_row(row: Row, decimals: int) -> str:
@@ -120,25 +144,38 @@ def _frames(asked: Asked, part: Cells) -> None:
         t("forms.of", name=row.label, text=_spoken(part, row)) + "." for row in part.rows
     )
     unit = t("families.hits_unit")
-    layout.chart(
+    picked = picking.chart(
         asked.key("frames", name),
         lambda: heatmap(pd.DataFrame(cells), unit, layout.style()),
         f"{name}, {unit}. {spoken}",
+        fields=("key", "frame"),
     )
+    named = [frame for frame in of_family("frames") if picked and frame.label == picked["frame"]]
+    if named:
+        _follow(asked, picked, part.rows, named[0], frame=(named[0].name,))
 
 
-def _lollipops(asked: Asked, part: Cells, place: int) -> None:
+def _lollipops(
+    asked: Asked, part: Cells, place: int, choose: Callable[[Measure, Row], None] | None
+) -> None:
     row = part.rows[place]
     actors = pd.DataFrame(
         {"actor": part.columns, "value": part.values[place], "colour": row.colour}
     )
     below = f"{wording.language(row.language)}, {wording.count(row.n, 'article')}"
     unit = t("families.mentions_unit")
-    layout.chart(
+    picked = picking.chart(
         asked.key("actors", row.key),
         lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
         t("forms.of", name=f"{row.name}, {unit}", text=_spoken(part, row)) + ".",
+        fields=("actor",),
     )
+    for actor in of_family("actors"):
+        if picked and actor.label == picked.get("actor"):
+            if choose is not None:
+                choose(actor, row)
+            else:
+                _follow(asked, {"key": row.key}, [row], actor, actor=(actor.name,))
 
 
 def _spoken(part: Cells, row: Row) -> str:
