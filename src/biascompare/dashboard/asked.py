@@ -10,10 +10,11 @@ import streamlit as st
 
 from biascompare.compare import Comparison, compare
 from biascompare.compare.outlets import NO_OUTLET
-from biascompare.dashboard import layout, tables, wording
-from biascompare.dashboard.rows import Naming
+from biascompare.dashboard import layout, wording
 from biascompare.dashboard.selection import View
 from biascompare.measures import Measure
+from biascompare.report import tables
+from biascompare.report.rows import Naming
 
 OUTLETS, ARTICLES = "outlets", "articles"
 

@@ -11,11 +11,12 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
-from biascompare.dashboard import address, grids, layout, tables, wording
+from biascompare.dashboard import address, grids, layout, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.rows import Cells, Panel, Row
 from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
+from biascompare.report import tables
+from biascompare.report.rows import Cells, Panel, Row
 
 _ACTORS_SHOWN = 8
 

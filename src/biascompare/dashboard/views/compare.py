@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from biascompare.dashboard import address, families, layout, pairings, tables, wording
+from biascompare.dashboard import address, families, layout, pairings, texts, wording
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
+from biascompare.report import tables
 
 
 def show() -> None:
@@ -33,7 +34,7 @@ def show() -> None:
     layout.section(t("families.readability"))
     readability = [*families.of_family("readability"), *families.of_family("length")]
     found = families.measure_row(asked, readability, "readability")
-    if asked.side == OUTLETS and (few := tables.caution(found.groups)):
+    if asked.side == OUTLETS and (few := tables.caution(found.groups, texts.language())):
         with caution:
             layout.notice(few)
     layout.section(t("families.tone"))

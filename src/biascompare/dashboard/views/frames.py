@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.heatmap import heatmap
-from biascompare.dashboard import address, evidence, families, layout, picking, tables, wording
+from biascompare.dashboard import address, evidence, families, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.rows import Cells, Row
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure
+from biascompare.report import tables
+from biascompare.report.rows import Cells, Row
 
 _MOST_TERMS = 15
 

@@ -11,7 +11,7 @@ import pandas as pd
 from biascompare.charts.axis import Axis
 from biascompare.charts.style import Look, Style
 from biascompare.compare import Group
-from biascompare.dashboard import wording
+from biascompare.report import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Row:
     high: float | None
     colour: str
     shape: str
-    interval: str = wording.NOTHING
+    interval: str = forms.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ class Naming:
         """Return a group as it is drawn."""
         look = self.looks.get(group.name, Look(0, "circle"))
         name = group.name if self.labels is None else self.labels[group.name]
-        notes = [wording.count(group.n, "article")] if self.labels is None else []
-        notes += [wording.language(group.language)] if with_language else []
+        reader = self.style.language
+        notes = [forms.count(reader, group.n, "article")] if self.labels is None else []
+        notes += [forms.language_name(reader, group.language)] if with_language else []
         return Row(
             key=key(group.language, group.name),
             name=name,
