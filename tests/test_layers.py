@@ -71,6 +71,7 @@ ORDER = (
     "cli_timeline",
     "cli_compare",
     "cli_words",
+    "cli_report",
     "cli_actors",
     "dashboard",
     "server",

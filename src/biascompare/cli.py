@@ -32,6 +32,7 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_lesson import lesson
+from biascompare.cli_report import report
 from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
@@ -246,6 +247,7 @@ for _command in (
     import_command,
     corpus,
     lesson,
+    report,
     stories,
     timeline,
     towards,

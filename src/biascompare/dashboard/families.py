@@ -13,10 +13,10 @@ from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
 from biascompare.dashboard import address, grids, layout, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.texts import said, t
+from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
-from biascompare.report import tables
-from biascompare.report.rows import Cells, Panel, Row
+from biascompare.report import spoken, tables
+from biascompare.report.rows import Cells, Panel
 
 _ACTORS_SHOWN = 8
 
@@ -89,11 +89,10 @@ def actors_row(asked: Asked) -> None:
 
 def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
     layout.small_heading(panel.title)
-    spoken = " ".join(_spoken_row(row, panel.axis.decimals) for row in panel.rows)
     layout.chart(
         asked.key(measure.name, panel.title),
         lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
-        f"{measure.label}, {panel.title}; {measure.direction}. {spoken}",
+        spoken.panel(language(), measure, panel),
     )
     if panel.left_out:
         layout.remark(t("families.rows_left_out", n=panel.left_out))
@@ -101,48 +100,28 @@ def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
         layout.remark(t("families.dots_undrawn", n=panel.undrawn))
 
 
-def _spoken_row(row: Row, decimals: int) -> str:
-    mean = wording.number(row.mean, decimals)
-    if row.low is None:
-        return t("families.spoken_mean", name=row.label, mean=mean)
-    return t("families.spoken_interval", name=row.label, mean=mean, interval=row.interval)
-
-
 def _frames(asked: Asked, part: Cells) -> None:
     name = wording.language(part.language)
     layout.small_heading(name)
-    cells = [
-        {"key": row.key, "label": row.label, "colour": row.colour, "frame": frame, "value": value}
-        for row, values in zip(part.rows, part.values, strict=True)
-        for frame, value in zip(part.columns, values, strict=True)
-    ]
-    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
+    told = " ".join(f"{row.label}: {spoken.values(language(), part, row)}." for row in part.rows)
     unit = t("families.hits_unit")
     layout.chart(
         asked.key("frames", name),
-        lambda: heatmap(pd.DataFrame(cells), unit, layout.style()),
-        f"{name}, {unit}. {spoken}",
+        lambda: heatmap(part.table(), unit, layout.style()),
+        f"{name}, {unit}. {told}",
     )
 
 
 def _lollipops(asked: Asked, part: Cells, place: int) -> None:
     row = part.rows[place]
-    actors = pd.DataFrame(
-        {"actor": part.columns, "value": part.values[place], "colour": row.colour}
-    )
+    actors = part.of(place)
     below = f"{wording.language(row.language)}, {wording.count(row.n, 'article')}"
     unit = t("families.mentions_unit")
     layout.chart(
         asked.key("actors", row.key),
         lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
-        f"{row.name}, {unit}: {_spoken(part, row)}.",
+        f"{row.name}, {unit}: {spoken.values(language(), part, row)}.",
     )
-
-
-def _spoken(part: Cells, row: Row) -> str:
-    values = part.values[part.rows.index(row)]
-    pairs = zip(part.columns, values, strict=True)
-    return ", ".join(f"{column} {wording.number(value)}" for column, value in pairs)
 
 
 def _say_what_is_missing(measure: Measure, table: pd.DataFrame) -> None:

@@ -13,8 +13,6 @@ from biascompare.model import Document
 from biascompare.report import forms
 
 NOTHING = forms.NOTHING
-_TITLE_LENGTH = 44
-_FIRST_WORDS = 8
 
 
 def language(code: str | None) -> str:
@@ -95,14 +93,6 @@ def only_in(measure: Measure, left_out: int) -> str:
     )
 
 
-def short_title(document: Document) -> str:
-    """Return the title, cut at a word; the first words in quotes where there is none."""
-    if document.title:
-        return _cut(document.title)
-    words = document.text.split()[:_FIRST_WORDS]
-    return f"“{_cut(' '.join(words))} …”" if words else NOTHING
-
-
 def outlet(document: Document) -> str | None:
     """Return the outlet, or the hint marked as a hint, or ``None``."""
     if document.outlet:
@@ -113,18 +103,4 @@ def outlet(document: Document) -> str | None:
 def label(document: Document) -> str:
     """Return the outlet, or its hint, and a short title: a narrow place cuts the title."""
     name = outlet(document)
-    return f"{name} – {short_title(document)}" if name else short_title(document)
-
-
-def plain_label(document: Document) -> str:
-    """Return the outlet (a hint with a question mark) and a short title, in any language."""
-    hint = f"{document.outlet_hint}?" if document.outlet_hint else None
-    name = document.outlet or hint
-    return f"{name} – {short_title(document)}" if name else short_title(document)
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    if len(text) <= _TITLE_LENGTH:
-        return text
-    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return f"{name} – {forms.short_title(document)}" if name else forms.short_title(document)

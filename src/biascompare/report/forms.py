@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 
 from biascompare import languages, translations
+from biascompare.model import Document
 from biascompare.translations import translated
 
 NOTHING = "–"
+_TITLE_LENGTH = 44
+_FIRST_WORDS = 8
 
 
 def language_name(reader: str, code: str | None) -> str:
@@ -43,3 +46,25 @@ def interval(reader: str, low: float | None, high: float | None, decimals: int =
         return NOTHING
     low_end, high_end = number(reader, low, decimals), number(reader, high, decimals)
     return translated(reader, "forms.interval", low=low_end, high=high_end)
+
+
+def short_title(document: Document) -> str:
+    """Return the title, cut at a word; the first words in quotes where there is none."""
+    if document.title:
+        return _cut(document.title)
+    words = document.text.split()[:_FIRST_WORDS]
+    return f"“{_cut(' '.join(words))} …”" if words else NOTHING
+
+
+def plain_label(document: Document) -> str:
+    """Return the outlet (a hint with a question mark) and a short title, in any language."""
+    hint = f"{document.outlet_hint}?" if document.outlet_hint else None
+    name = document.outlet or hint
+    return f"{name} – {short_title(document)}" if name else short_title(document)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"

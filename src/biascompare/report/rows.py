@@ -47,6 +47,25 @@ class Cells:
         """The highest value; 0 where there is none."""
         return max((value or 0.0 for row in self.values for value in row), default=0.0)
 
+    def table(self) -> pd.DataFrame:
+        """Return a row a cell, as a heat map takes it."""
+        return pd.DataFrame(
+            {
+                "key": row.key,
+                "label": row.label,
+                "colour": row.colour,
+                "frame": name,
+                "value": value,
+            }
+            for row, values in zip(self.rows, self.values, strict=True)
+            for name, value in zip(self.columns, values, strict=True)
+        )
+
+    def of(self, place: int) -> pd.DataFrame:
+        """Return one row's values, as lollipops take them."""
+        colour = self.rows[place].colour
+        return pd.DataFrame({"actor": self.columns, "value": self.values[place], "colour": colour})
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:

@@ -123,3 +123,13 @@ def codes(table: pd.DataFrame) -> list[str | None]:
     """Return the languages of the articles, those with the most articles first."""
     counts = table["language"].fillna("").value_counts()
     return [str(code) or None for code in counts.index]
+
+
+def ordered(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles by language (the one with the most first), outlet and date."""
+    language = table["language"].fillna("")
+    most_first = -language.map(language.value_counts())
+    ordered = table.assign(_most_first=most_first).sort_values(
+        ["_most_first", "language", "outlet", "published", "id"], na_position="last"
+    )
+    return ordered.drop(columns="_most_first")

@@ -11,9 +11,9 @@ from biascompare.charts.heatmap import heatmap
 from biascompare.dashboard import address, evidence, families, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import language, t
 from biascompare.measures import Measure
-from biascompare.report import tables
+from biascompare.report import spoken, tables
 from biascompare.report.rows import Cells, Row
 
 _MOST_TERMS = 15
@@ -60,29 +60,16 @@ def _language(asked: Asked, frames: list[Measure]) -> Cells | None:
 
 
 def _map(asked: Asked, part: Cells) -> dict[str, object] | None:
-    cells = [
-        {"key": row.key, "label": row.label, "colour": row.colour, "frame": frame, "value": value}
-        for row, values in zip(part.rows, part.values, strict=True)
-        for frame, value in zip(part.columns, values, strict=True)
-    ]
     unit = t("families.hits_unit")
-    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
+    told = " ".join(f"{row.label}: {spoken.strongest(language(), part, row)}." for row in part.rows)
     found = picking.chart(
         asked.key("frame_map", str(part.language)),
-        functools.partial(heatmap, pd.DataFrame(cells), unit, layout.style()),
-        f"{wording.language(part.language)}, {unit}. {spoken}",
+        functools.partial(heatmap, part.table(), unit, layout.style()),
+        f"{wording.language(part.language)}, {unit}. {told}",
         fields=("key", "frame"),
     )
     layout.remark(t("families.frames_read"))
     return found
-
-
-def _spoken(part: Cells, row: Row) -> str:
-    """Return the outlet's strongest frames, which is what the map shows first."""
-    values = part.values[part.rows.index(row)]
-    known = [(value, name) for value, name in zip(values, part.columns, strict=True) if value]
-    strongest = sorted(known, reverse=True)[:3]
-    return ", ".join(f"{name} {wording.number(value)}" for value, name in strongest)
 
 
 def _weak(frames: list[Measure], code: str | None) -> None:
