@@ -71,6 +71,8 @@ ORDER = (
     "cli_timeline",
     "cli_compare",
     "cli_words",
+    "cli_shift",
+    "cli_distance",
     "cli_report",
     "cli_actors",
     "dashboard",

@@ -87,9 +87,10 @@ def report(
     """
     from biascompare.compare import Choices
     from biascompare.report import comparison, documents, offline, printed
+    from biascompare.report.figures import Report
 
     reading = Reading(paths, columns)
-    asked = comparison.Report(
+    asked = Report(
         _measured(reading, _chosen(names), keep_altered, voice),
         _chosen(names),
         language,

@@ -22,7 +22,10 @@ HOSTILE = (
     "=HYPERLINK(1)",
     "$x^2$ #sys.version *bold* :smile:",
     "\x00\x07bell",
-    "W" * 3_000,
+    "W" * 10_000,
+    "lone \ud800 surrogate",
+    "right \u202e to left \u2066",
+    "#sys.version @label <label> `raw` // /* ] )",
     "é – “ ß",
 )
 

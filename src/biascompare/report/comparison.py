@@ -16,6 +16,7 @@ from biascompare.report.figures import Report
 from biascompare.report.view import View
 
 MOST_FINDINGS = 8
+_OF_EACH = 2
 
 
 def view(report: Report, title: str | None, sources: Sequence[str]) -> View:
@@ -66,8 +67,13 @@ def _about(report: Report, sources: Sequence[str]) -> list[str]:
 
 
 def _compared(report: Report) -> list[Comparison]:
-    asked = {"outlet": report.outlet, "against": report.against}
-    return compare_all(report.table, report.measures, choices=report.choices, **asked)
+    return compare_all(
+        report.table,
+        report.measures,
+        outlet=report.outlet,
+        against=report.against,
+        choices=report.choices,
+    )
 
 
 def _translated(report: Report, found: Comparison) -> Comparison:
@@ -87,9 +93,12 @@ def _family(found: Comparison) -> str:
 
 
 def _findings(report: Report, found: Sequence[Comparison]) -> list[str]:
-    pairs = [pair for each in found for pair in each.pairs]
-    clear = figures_of.clear(pairs)
-    told = [pair.sentence for pair in clear[:MOST_FINDINGS]]
-    if len(clear) > len(told):
-        told.append(report.say("export.more_clear", n=len(clear) - len(told)))
-    return told or [report.say("export.none_clear", n=len(pairs))]
+    """Return the largest clear differences, a few of each measure."""
+    clear = [figures_of.clear(each.pairs) for each in found]
+    largest = figures_of.clear([pair for own in clear for pair in own[:_OF_EACH]])
+    told = [pair.sentence for pair in largest[:MOST_FINDINGS]]
+    left = sum(map(len, clear)) - len(told)
+    if left:
+        told.append(report.say("export.more_clear", n=left))
+    every = sum(len(each.pairs) for each in found)
+    return told or [report.say("export.none_clear", n=every)]

@@ -68,8 +68,8 @@ def measure(report: Report, found: Comparison) -> Iterator[Figure]:
     """Yield a chart of the outlets a panel, then their differences."""
     about = found.measure
     assert isinstance(about, Measure)
-    for panel in tables.panels(found, report.table, report.naming):
-        remarks = [about.explanation, *_said(report, found)]
+    for place, panel in enumerate(tables.panels(found, report.table, report.naming)):
+        remarks = [] if place else [about.explanation, *_said(report, found)]
         if panel.left_out:
             remarks.append(report.say("families.rows_left_out", n=panel.left_out))
         if panel.undrawn:
@@ -138,7 +138,8 @@ def frames(report: Report, found: Sequence[Comparison]) -> Iterator[Figure]:
     """Yield a heat map a language."""
     unit = report.say("families.hits_unit")
     notices = list(dict.fromkeys(said for each in found for said in _said(report, each)))
-    for part in _parts(report, found):
+    for place, part in enumerate(_parts(report, found)):
+        notes = [] if place else [report.say("families.frames_read"), *notices]
         told = " ".join(
             f"{row.label}: {spoken.strongest(report.language, part, row)}." for row in part.rows
         )
@@ -150,7 +151,7 @@ def frames(report: Report, found: Sequence[Comparison]) -> Iterator[Figure]:
             f"{name}, {unit}. {told}",
             lambda part=part: heatmap(part.table(), unit, report.style),  # type: ignore[misc]
             report.say("families.frames"),
-            [*told_clear, report.say("families.frames_read"), *notices],
+            [*told_clear, *notes],
             _wide(report, part),
         )
 

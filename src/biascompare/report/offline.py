@@ -29,6 +29,8 @@ h1 { font-size: 2.3rem; margin: 0 0 1rem; }
 h2 { font-size: 1.6rem; margin: 3.5rem 0 0; padding-top: 1rem; border-top: 2px solid #1B1B1B; }
 h3, h2.alone { font-size: 1.2rem; margin: 0 0 .8rem; padding: 0; border: 0; }
 .about { color: #595550; margin: .2rem 0; }
+h2.alone + .findings { margin-top: .6rem; }
+.about + h2 { margin-top: 2rem; }
 .findings { margin: 2rem 0; padding: 0; list-style: none; }
 .findings li { border-left: 4px solid #0072B2; padding: .15rem 0 .15rem .9rem; margin: .6rem 0; }
 figure { margin: 1.8rem 0 2.5rem; }
@@ -58,7 +60,7 @@ th, td { border-bottom: 1px solid #D9D4CA; padding: .3rem .7rem .3rem 0; text-al
 _DRAW = """
 for (const place of document.querySelectorAll("[data-chart]")) {
   const spec = JSON.parse(document.getElementById(place.dataset.chart).textContent);
-  vegaEmbed(place, spec, {actions: false, renderer: "svg", ast: true,
+  vegaEmbed(place, spec, {actions: false, renderer: "svg", ast: true, logLevel: 1,
     loader: {load: () => Promise.reject(new Error("nothing is fetched"))}});
 }
 """
@@ -90,7 +92,8 @@ def _page(view: View) -> bytes:
     about = "".join(f'<p class="about">{_plain(each)}</p>' for each in view.about)
     findings = "".join(f"<li>{_plain(each)}</li>" for each in view.findings)
     if findings:
-        findings = f'<ul class="findings">{findings}</ul>'
+        heading = _plain(view.say("findings"))
+        findings = f'<h2 class="alone">{heading}</h2><ul class="findings">{findings}</ul>'
     text = (
         f'<!doctype html><html lang="{_plain(view.language)}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

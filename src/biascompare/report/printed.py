@@ -37,6 +37,7 @@ def page(view: View) -> bytes:
         "about": chart_files.clean(list(view.about)),
         "findings": chart_files.clean(list(view.findings)),
         "figures": figures,
+        "stands_out": view.say("findings"),
         "table": view.say("table"),
         "page": view.say("page"),
         "describes": view.say("describes"),
