@@ -31,6 +31,7 @@ HOSTILE = (
 
 
 def spec(labels=("A", "B")):
+    labels = [each.encode(errors="ignore").decode() for each in labels]  # no table holds surrogates
     rows = pd.DataFrame({"label": list(labels), "value": [1.5] * len(labels), "colour": "#000"})
     base = alt.Chart(rows).encode(x="value:Q", y="label:N")
     return alt.layer(base.mark_bar(), base.mark_text()).properties(width="container").to_dict()

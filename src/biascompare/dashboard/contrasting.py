@@ -12,7 +12,8 @@ from biascompare.compare.contexts import Example
 from biascompare.compare.contrast import Contrast, WordChoices, contrast
 from biascompare.compare.term_statistics import Term
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import address, escaping, layout, wording
+from biascompare.dashboard import address, escaping, layout, reproducing, wording
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides
 from biascompare.dashboard.texts import said, t
 
@@ -46,6 +47,7 @@ def show(sides: Sides) -> None:
             (*sides.key, "contrast"),
             functools.partial(contrast_scatter, terms, sides.names, layout.style()),
             contrast_text(terms, sides.names, layout.style()),
+            _origin(sides, found),
         )
     first, second = st.columns(2, gap="large")
     above = [term for term in found.terms if term.z > 0][:_LISTED]
@@ -60,6 +62,17 @@ def show(sides: Sides) -> None:
 def _found(key: tuple[str, ...], _sides: Sides) -> Contrast:
     choices = WordChoices(language=_sides.language)
     return contrast(_sides.documents(), _sides.one, _sides.other, choices=choices, limit=_LIMIT)
+
+
+def _origin(sides: Sides, found: Contrast) -> Origin:
+    one, other = map(reproducing.quoted, (sides.one, sides.other))
+    language = reproducing.quoted(sides.language)
+    calls = [
+        f"choices = biascompare.WordChoices(language={language})",
+        f"found = biascompare.contrast(own, {one}, {other}, choices=choices, limit={_LIMIT})",
+        "table = found.table()",
+    ]
+    return Origin(found.table, sides.lines(calls))
 
 
 def _table(sides: Sides, found: Contrast) -> pd.DataFrame:

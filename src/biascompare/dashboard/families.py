@@ -16,7 +16,7 @@ from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
 from biascompare.report import spoken, tables
-from biascompare.report.rows import Cells, Panel
+from biascompare.report.rows import Cells, Panel, group_of
 
 _ACTORS_SHOWN = 8
 
@@ -41,7 +41,7 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
         layout.remark(measure.explanation)
     found = asked.comparison(measure)
     shown = tables.panels(found, asked.table, asked.naming)
-    grids.grid(shown, lambda panel: _dots(asked, panel, measure), across=3)
+    grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
     if len(shown) > 1:
         layout.remark(t("families.own_axes"))
     elif measure.across_languages:
@@ -60,7 +60,7 @@ def frames_row(asked: Asked) -> None:
     called = asked.naming
     parts = [tables.cells(found, code, called) for code in tables.codes(asked.table)]
     parts = [part for part in parts if part.rows]
-    grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part))
+    grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part, found))
     layout.remark(t("families.frames_read"))
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
     if said := [warning for warning in warnings if warning]:
@@ -75,24 +75,29 @@ def actors_row(asked: Asked) -> None:
     """Show who is named most, a small chart an outlet."""
     actors = of_family("actors")
     called = asked.naming
+    small: list[tuple[Cells, int, list[Comparison]]] = []
     parts = []
     for code in tables.codes(asked.table):
         chosen = tables.most_named(asked.table, actors, code, _ACTORS_SHOWN)
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
-    small = [(part, place) for part in parts for place in range(len(part.rows))]
+        small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]
     grids.grid(small, lambda chosen: _lollipops(asked, *chosen), across=4)
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
 
 
-def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
+def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
+    measure = found.measure
+    assert isinstance(measure, Measure)
+    own = {} if measure.across_languages else {"language": panel.rows[0].language}
     layout.small_heading(panel.title)
     layout.chart(
         asked.key(measure.name, panel.title),
         lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
         spoken.panel(language(), measure, panel),
+        asked.origin([found], **own),
     )
     if panel.left_out:
         layout.remark(t("families.rows_left_out", n=panel.left_out))
@@ -100,7 +105,7 @@ def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
         layout.remark(t("families.dots_undrawn", n=panel.undrawn))
 
 
-def _frames(asked: Asked, part: Cells) -> None:
+def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:
     name = wording.language(part.language)
     layout.small_heading(name)
     told = " ".join(f"{row.label}: {spoken.values(language(), part, row)}." for row in part.rows)
@@ -109,10 +114,11 @@ def _frames(asked: Asked, part: Cells) -> None:
         asked.key("frames", name),
         lambda: heatmap(part.table(), unit, layout.style()),
         f"{name}, {unit}. {told}",
+        asked.origin(found, language=part.language),
     )
 
 
-def _lollipops(asked: Asked, part: Cells, place: int) -> None:
+def _lollipops(asked: Asked, part: Cells, place: int, found: list[Comparison]) -> None:
     row = part.rows[place]
     actors = part.of(place)
     below = f"{wording.language(row.language)}, {wording.count(row.n, 'article')}"
@@ -121,6 +127,7 @@ def _lollipops(asked: Asked, part: Cells, place: int) -> None:
         asked.key("actors", row.key),
         lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
         f"{row.name}, {unit}: {spoken.values(language(), part, row)}.",
+        asked.origin(found, language=row.language, name=group_of(row)),
     )
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from biascompare.dashboard import layout
 from biascompare.dashboard.layout import Chart
+from biascompare.dashboard.reproducing import Origin
 
 _NAME = "picked"
 
@@ -22,6 +23,7 @@ def chart(
     alternative: str,
     *,
     fields: Sequence[str],
+    origin: Origin | None = None,
 ) -> dict[str, Any] | None:
     """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
 
@@ -29,12 +31,13 @@ def chart(
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative)
+        layout.chart(key, draw, alternative, origin)
         return None
-    found = Chart(key, draw, alternative)
+    found = Chart(key, draw, alternative, origin)
+    drawn = layout.spec(found)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
     event = st.vega_lite_chart(
-        spec=_clickable(layout.spec(found), fields),
+        spec=_clickable(drawn, fields),
         theme=None,
         width="stretch",
         alt=alternative,
@@ -42,6 +45,7 @@ def chart(
         selection_mode=_NAME,
         key=f"chart_{name}",
     )
+    layout.take_along(found, drawn)
     picked: list[dict[str, Any]] = event.get("selection", {}).get(_NAME) or []
     chosen = picked[0] if picked else None
     # A click counts once: afterwards the list beside the chart may choose something else.

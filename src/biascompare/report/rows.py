@@ -124,6 +124,11 @@ class Naming:
         )
 
 
+def group_of(row: Row) -> str:
+    """Return the name of the group that a row draws."""
+    return row.key.removeprefix(key(row.language, ""))
+
+
 def key(language: str | None, name: str) -> str:
     """Return what tells groups apart: an outlet's languages are different groups."""
     return f"{language or ''} {name}"

@@ -14,7 +14,7 @@ from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
 from biascompare.measures import Measure
 from biascompare.report import spoken, tables
-from biascompare.report.rows import Cells, Row
+from biascompare.report.rows import Cells, Row, group_of
 
 _MOST_TERMS = 15
 
@@ -32,7 +32,7 @@ def show() -> None:
         layout.notice(t("frames.none"))
         return
     layout.section(t("frames.map"), t("frames.map_why"))
-    picked = _map(asked, part)
+    picked = _map(asked, frames, part)
     _weak(frames, part.language)
     _numbers(asked, frames, part)
     layout.section(t("frames.cell"), t("frames.cell_why"))
@@ -41,7 +41,7 @@ def show() -> None:
         layout.notice(f"{reason}.")
     _words(view, frame, part)
     layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
-    found = evidence.of_outlet(view, _outlet(row), part.language, frame)
+    found = evidence.of_outlet(view, group_of(row), part.language, frame)
     evidence.show(view, found, frame, f"frames_{frame.name}_{row.key}")
 
 
@@ -59,17 +59,19 @@ def _language(asked: Asked, frames: list[Measure]) -> Cells | None:
     return known[chosen]
 
 
-def _map(asked: Asked, part: Cells) -> dict[str, object] | None:
+def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] | None:
+    found = [asked.comparison(frame) for frame in frames]
     unit = t("families.hits_unit")
     told = " ".join(f"{row.label}: {spoken.strongest(language(), part, row)}." for row in part.rows)
-    found = picking.chart(
+    picked = picking.chart(
         asked.key("frame_map", str(part.language)),
         functools.partial(heatmap, part.table(), unit, layout.style()),
         f"{wording.language(part.language)}, {unit}. {told}",
         fields=("key", "frame"),
+        origin=asked.origin(found, language=part.language),
     )
     layout.remark(t("families.frames_read"))
-    return found
+    return picked
 
 
 def _weak(frames: list[Measure], code: str | None) -> None:
@@ -85,7 +87,7 @@ def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
             group
             for frame in frames
             for group in asked.comparison(frame).groups
-            if group.name == _outlet(row) and group.language == part.language
+            if group.name == group_of(row) and group.language == part.language
         ]
         values = (
             f"{wording.number(each.mean)} ({wording.interval(each.low, each.high)})"
@@ -101,11 +103,11 @@ def _choose(
     frames: list[Measure], part: Cells, picked: dict[str, object] | None
 ) -> tuple[Measure, Row]:
     by_name = {frame.name: frame for frame in frames}
-    rows = {_outlet(row): row for row in part.rows}
+    rows = {group_of(row): row for row in part.rows}
     if picked:
         label, key = picked.get("frame"), picked.get("key")
         names = [frame.name for frame in frames if frame.label == label]
-        outlets = [_outlet(row) for row in part.rows if row.key == key]
+        outlets = [group_of(row) for row in part.rows if row.key == key]
         if names and outlets:
             address.choose("of", names[0])
             address.choose("by", outlets[0])
@@ -121,14 +123,10 @@ def _choose(
     return by_name[frame], rows[outlet]
 
 
-def _outlet(row: Row) -> str:
-    return row.key.removeprefix(f"{row.language or ''} ")
-
-
 def _words(view: View, frame: Measure, part: Cells) -> None:
     """Show how often each outlet uses each word of the frame."""
     counts = {
-        row.name: evidence.terms(evidence.of_outlet(view, _outlet(row), part.language, frame))
+        row.name: evidence.terms(evidence.of_outlet(view, group_of(row), part.language, frame))
         for row in part.rows
     }
     totals = pd.DataFrame(counts).fillna(0).astype(int)

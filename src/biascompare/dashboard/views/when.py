@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from typing import cast
 
@@ -12,7 +13,8 @@ from biascompare.charts.style import Look
 from biascompare.charts.timelines import alternative, small_multiple
 from biascompare.compare.periods import Every
 from biascompare.compare.timelines import ARTICLES, Line, Timeline, timeline
-from biascompare.dashboard import address, grids, layout, texts, wording
+from biascompare.dashboard import address, grids, layout, reproducing, texts, wording
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
@@ -107,7 +109,24 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
         (view.key, "when", name, found.every, line.name, str(line.language)),
         functools.partial(small_multiple, line, found, scale, colour, style),
         alternative(line, found, style, label),
+        _origin(view, name, found, line),
     )
+
+
+def _origin(view: View, name: str, found: Timeline, line: Line) -> Origin:
+    measure = reproducing.quoted(name)
+    counted = name == _COUNT
+    what = "ARTICLES" if counted else f"biascompare.compare.measure_of(table, {measure})"
+    calls = [
+        "from biascompare.compare.timelines import ARTICLES" if counted else "",
+        f"found = biascompare.timeline(table, {what}, every={reproducing.quoted(found.every)})",
+        "table = found.to_frame()",
+        f"table = table[{reproducing.equals('name', line.name)}]",
+        f"table = table[{reproducing.equals('language', line.language)}]",
+    ]
+    names = ["words"] if counted else [name]
+    own = dataclasses.replace(found, lines=(line,))
+    return Origin(own.to_frame, reproducing.lines(view, names, filter(None, calls)))
 
 
 def _numbers(found: Timeline) -> None:
