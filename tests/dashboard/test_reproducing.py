@@ -15,7 +15,7 @@ from biascompare.dashboard.reproducing import Origin
 
 ECHO, GAZETTE = "The Brask Echo", "The Halden Gazette"
 STREETS = "School streets in Arlenport"
-VIEWS = (
+VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("compare", {}),
     ("compare", {"side": "articles", "story": STREETS}),
     ("frames", {}),

@@ -73,9 +73,7 @@ def groups(
 
     def rows() -> pd.DataFrame:
         parts = [each.table().assign(measure=each.measure.name) for each in found]
-        table = pd.concat(parts, ignore_index=True)
-        for name, value in fixed.items():
-            table = table[table[name].isna() if value is None else table[name] == value]
+        table = only(pd.concat(parts, ignore_index=True), **fixed)
         return table[table["n"] > 0]
 
     return Origin(rows, lines(view, names, ["import pandas", *calls]))
@@ -93,6 +91,13 @@ def quoted(value: object) -> str:
     if value is None or isinstance(value, bool):
         return repr(value)
     return json.dumps(value, ensure_ascii=True)
+
+
+def only(table: pd.DataFrame, **fixed: str | None) -> pd.DataFrame:
+    """Return the rows whose columns hold these values, which may be missing."""
+    for name, value in fixed.items():
+        table = table[table[name].isna() if value is None else table[name] == value]
+    return table
 
 
 def equals(column: str, value: str | None) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from biascompare.charts.shift import shift_bars, shift_text
 from biascompare.compare.shift import Shift, ShiftChoices, shift
-from biascompare.dashboard import address, layout, picking, reproducing, wording
+from biascompare.dashboard import address, concordance, layout, picking, reproducing, wording
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides
 from biascompare.dashboard.texts import said, t
@@ -45,12 +45,15 @@ def show(sides: Sides) -> None:
     found = _found((*sides.key, name, *sorted(struck)), sides, measure, struck)
     _gap(sides, measure, found)
     picked = _bars(sides, measure, found)
-    if picked and picked.get("word") in {each.word for each in found.words}:
-        address.choose_several("without", [*struck, str(picked["word"])])
-        st.rerun()
+    words = [each.word for each in found.words]
+    if picked and picked.get("word") in words:
+        address.choose("word", str(picked["word"]))
     for notice in found.notices:
         layout.remark(said(f"{notice}."))
     _numbers(found)
+    concordance.show(
+        sides, words, "word", "without", functools.partial(concordance.of_word, sides, measure)
+    )
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

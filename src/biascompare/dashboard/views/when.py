@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from typing import cast
 
@@ -125,8 +124,10 @@ def _origin(view: View, name: str, found: Timeline, line: Line) -> Origin:
         f"table = table[{reproducing.equals('language', line.language)}]",
     ]
     names = ["words"] if counted else [name]
-    own = dataclasses.replace(found, lines=(line,))
-    return Origin(own.to_frame, reproducing.lines(view, names, filter(None, calls)))
+    return Origin(
+        lambda: reproducing.only(found.to_frame(), name=line.name, language=line.language),
+        reproducing.lines(view, names, filter(None, calls)),
+    )
 
 
 def _numbers(found: Timeline) -> None:
