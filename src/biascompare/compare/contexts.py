@@ -78,7 +78,9 @@ def every_place(text: str, language: str | None, term: str) -> list[tuple[int, i
     normalised = "\n".join(map(normalise, text.split("\n")))
     if not longest or longest not in normalised.lower():
         return []
-    found, recent, tokens = [], [], Tokens(language, numbers=True, stop_words=True)
+    found: list[tuple[int, int]] = []
+    recent: list[Token] = []
+    tokens = Tokens(language, numbers=True, stop_words=True)
     for token in tokens.tokens(normalised):
         recent = [*recent[-LONGEST + 1 :], token] if token.word else []
         spelled = ""
