@@ -22,7 +22,9 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("stories", {}),
     ("words", {}),
     ("words", {"how": "shift", "one": ECHO, "other": GAZETTE}),
-    ("words", {"how": "distance"}),
+    ("words", {"how": "shift", "in": "de", "without": "krieg"}),
+    ("words", {"struck": "boss", "in": "en"}),
+    ("words", {"how": "distance", "in": "fr"}),
     ("when", {}),
     ("when", {"over_time": "tone", "every": "month"}),
 )

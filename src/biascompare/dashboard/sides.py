@@ -36,7 +36,7 @@ class Sides:
     @property
     def names(self) -> tuple[str, str]:
         """Both sides' names."""
-        return self.one, self.other or t("words.rest")
+        return self.one, self.other or t("words.rest_named")
 
     @property
     def colours(self) -> tuple[str, str]:
@@ -81,7 +81,10 @@ def say_if_sampled(view: View, code: str) -> int:
 def choose_language(view: View) -> str | None:
     """Let the visitor choose a language of several outlets; None where there is none."""
     several = _languages(view)
-    return _language(several) if several else None
+    if not several:
+        return None
+    with st.columns([1, 4])[0]:
+        return _language(several)
 
 
 def _languages(view: View) -> list[str]:
