@@ -101,8 +101,7 @@ def pairs(report: Report, found: Comparison) -> Iterator[Figure]:
     if drawn.empty:
         return
     style, scale = report.style, _axis(report, found, drawn)
-    remarks = [pair.sentence for pair in clear(found.pairs)[:MOST_SENTENCES]]
-    remarks.append(report.say("pairs.read"))
+    remarks = [report.say("pairs.read")]
     if len(table) > MOST_PAIRS:
         remarks.append(report.say("pairs.most_drawn", n=MOST_PAIRS, pairs=len(table)))
     yield _figure(

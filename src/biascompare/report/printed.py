@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from biascompare.report import chart_files, documents
+from biascompare.report.thinning import thinned
 from biascompare.report.view import View, written
 
 _TEMPLATE = "view.typ"
-_WIDTH = 640
+_WIDTH = 720
+_MOST_DOTS = 1_000
 
 
 def page(view: View) -> bytes:
     """Return the file. Raises `biascompare.errors.BiasCompareError` where it cannot be made."""
     figures, section = [], ""
+    view = thinned(view, _MOST_DOTS)
     for each in view.figures:
         found = written(view, each)
         left_out = view.say("rows_left_out", n=found.left_out) if found.left_out else ""
