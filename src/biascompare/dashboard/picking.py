@@ -12,6 +12,7 @@ import streamlit as st
 
 from biascompare.dashboard import layout
 from biascompare.dashboard.layout import Chart
+from biascompare.dashboard.reproducing import Origin
 
 _NAME = "picked"
 
@@ -22,7 +23,7 @@ def chart(
     alternative: str,
     *,
     fields: Sequence[str],
-    python: str = "",
+    origin: Origin | None = None,
 ) -> dict[str, Any] | None:
     """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
 
@@ -30,9 +31,9 @@ def chart(
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative, python)
+        layout.chart(key, draw, alternative, origin)
         return None
-    found = Chart(key, draw, alternative, python)
+    found = Chart(key, draw, alternative, origin)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
     drawn = layout.spec(found)
     clickable, names = _clickable(drawn, fields)
@@ -45,7 +46,7 @@ def chart(
         selection_mode=names,
         key=f"chart_{name}",
     )
-    layout.offer(found, drawn)
+    layout.take_along(found, drawn)
     selected = event.get("selection", {})
     picked: list[dict[str, Any]] = [mark for each in names for mark in selected.get(each) or []]
     chosen = picked[0] if picked else None

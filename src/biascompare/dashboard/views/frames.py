@@ -15,14 +15,14 @@ from biascompare.dashboard import (
     filters,
     layout,
     picking,
-    tables,
     wording,
 )
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.rows import Cells, Row
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import language, t
 from biascompare.measures import Measure
+from biascompare.report import spoken, tables
+from biascompare.report.rows import Cells, Row
 
 _MOST_TERMS = 15
 
@@ -40,7 +40,7 @@ def show() -> None:
         layout.notice(t("frames.none"))
         return
     layout.section(t("frames.map"), t("frames.map_why"))
-    picked = _map(asked, part)
+    picked = _map(asked, frames, part)
     _weak(frames, part.language)
     _numbers(asked, frames, part)
     layout.section(t("frames.cell"), t("frames.cell_why"))
@@ -68,32 +68,22 @@ def _language(asked: Asked, frames: list[Measure]) -> Cells | None:
     return known[chosen]
 
 
-def _map(asked: Asked, part: Cells) -> dict[str, object] | None:
-    cells = [
-        {"key": row.key, "label": row.label, "colour": row.colour, "frame": frame, "value": value}
-        for row, values in zip(part.rows, part.values, strict=True)
-        for frame, value in zip(part.columns, values, strict=True)
-    ]
+def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] | None:
+    found = [asked.comparison(frame) for frame in frames]
     unit = t("families.hits_unit")
-    spoken = " ".join(
-        t("forms.of", name=row.label, text=_spoken(part, row)) + "." for row in part.rows
+    told = " ".join(
+        t("forms.of", name=row.label, text=spoken.strongest(language(), part, row)) + "."
+        for row in part.rows
     )
-    found = picking.chart(
+    picked = picking.chart(
         asked.key("frame_map", str(part.language)),
-        functools.partial(heatmap, pd.DataFrame(cells), unit, layout.style()),
-        f"{wording.language(part.language)}, {unit}. {spoken}",
+        functools.partial(heatmap, part.table(), unit, layout.style()),
+        f"{wording.language(part.language)}, {unit}. {told}",
         fields=("key", "frame"),
+        origin=asked.origin(found, language=part.language),
     )
     layout.remark(t("families.frames_read"))
-    return found
-
-
-def _spoken(part: Cells, row: Row) -> str:
-    """Return the outlet's strongest frames, which is what the map shows first."""
-    values = part.values[part.rows.index(row)]
-    known = [(value, name) for value, name in zip(values, part.columns, strict=True) if value]
-    strongest = sorted(known, reverse=True)[:3]
-    return ", ".join(f"{name} {wording.number(value)}" for value, name in strongest)
+    return picked
 
 
 def _weak(frames: list[Measure], code: str | None) -> None:
