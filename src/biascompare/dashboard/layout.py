@@ -171,11 +171,11 @@ def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
     drawn = spec(found)
     st.vega_lite_chart(spec=drawn, theme=None, width="stretch", alt=found.alternative)
-    offer(found, drawn)
+    take_along(found, drawn)
 
 
-def offer(found: Chart, drawn: dict[str, Any]) -> None:
-    """Let a chart that was drawn be saved with the page, and offer its files."""
+def take_along(found: Chart, drawn: dict[str, Any]) -> None:
+    """Remember a chart for the page's file, and offer its own files."""
     saving.drawn(Figure(found.title, found.alternative, drawn))
     if not projected():
         name = " ".join(found.key[1:])

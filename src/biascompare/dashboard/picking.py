@@ -22,7 +22,6 @@ def chart(
     alternative: str,
     *,
     fields: Sequence[str],
-    python: str = "",
 ) -> dict[str, Any] | None:
     """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
 
@@ -30,9 +29,9 @@ def chart(
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative, python)
+        layout.chart(key, draw, alternative)
         return None
-    found = Chart(key, draw, alternative, python)
+    found = Chart(key, draw, alternative)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
     drawn = layout.spec(found)
     clickable, names = _clickable(drawn, fields)
@@ -45,7 +44,7 @@ def chart(
         selection_mode=names,
         key=f"chart_{name}",
     )
-    layout.offer(found, drawn)
+    layout.take_along(found, drawn)
     selected = event.get("selection", {})
     picked: list[dict[str, Any]] = [mark for each in names for mark in selected.get(each) or []]
     chosen = picked[0] if picked else None
