@@ -62,7 +62,25 @@ def test_what_leaves_every_article_is_no_filter(
 
 
 @pytest.mark.parametrize(
-    "word", ["outlet", "page=x", "a=1&b=2", "name=" + "x" * 81, "%", "&".join(["outlet=x"] * 1001)]
+    "word",
+    [
+        "",
+        "outlet",
+        "outlet=",
+        "page=x",
+        "a=1&b=2",
+        "name=" + "x" * 81,
+        "%",
+        "&".join(["outlet=x"] * 1001),
+        "dates=2026-03-01",
+        "dates=2026-03-02&dates=2026-03-01",
+        "dates=2026-13-01&dates=2026-14-01",
+        "fewest=-1",
+        "fewest=1&fewest=2",
+        "most=²",
+        "voice=loud",
+        "voice=all&voice=quoted",
+    ],
 )
 def test_a_word_that_was_never_written_is_none(word: str) -> None:
     assert decode(word) is None

@@ -14,7 +14,8 @@ for it. A file holds several sets:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,7 @@ CODES = {
 KEYS = (*LISTS, DATES, *NUMBERS, TEXT, *CODES)
 _NAME = "name"
 _MOST_FIELDS = 1_000
+_WHOLE = re.compile("[0-9]{1,8}")
 
 Filters = Mapping[str, tuple[str, ...]]
 
@@ -78,9 +80,32 @@ def decode(word: str) -> FilterSet | None:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     name = " ".join(found.pop(_NAME, []))
-    if not set(found) <= set(KEYS) or len(name) > LONGEST_NAME:
+    if not pairs or len(name) > LONGEST_NAME:
+        return None
+    if not all(_well_formed(key, values) for key, values in found.items()):
         return None
     return FilterSet(name, canonical(found))
+
+
+def _well_formed(key: str, values: Sequence[str]) -> bool:
+    if key in LISTS:
+        return True
+    if key == DATES:
+        return _ordered(values) is not None
+    if len(values) != 1:
+        return False
+    if key in NUMBERS:
+        return bool(_WHOLE.fullmatch(values[0]))
+    return key == TEXT or values[0] in CODES.get(key, ())
+
+
+def _ordered(days: object) -> tuple[str, str] | None:
+    """Return two ISO days of which the first is not the later one; None for anything else."""
+    try:
+        first, last = (date.fromisoformat(each).isoformat() for each in days)  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        return None
+    return (first, last) if isinstance(days, list) and first <= last else None
 
 
 def to_toml(sets: Iterable[FilterSet]) -> str:
@@ -153,15 +178,11 @@ def _values(part: Part, key: str) -> tuple[str, ...]:
 
 
 def _days(part: Part) -> tuple[str, ...]:
-    value = part.values[DATES]
-    try:
-        first, last = (date.fromisoformat(each).isoformat() for each in value)
-    except (TypeError, ValueError):
-        first, last = "2", "1"
-    if not isinstance(value, list) or first > last:
+    found = _ordered(part.values[DATES])
+    if found is None:
         raise part.fault(
             f'expected {DATES} = ["YYYY-MM-DD", "YYYY-MM-DD"], the first day first, '
-            f"found {value!r}",
+            f"found {part.values[DATES]!r}",
             DATES,
         )
-    return first, last
+    return found

@@ -125,8 +125,13 @@ def _follow(
     for row in rows:
         if picked and picked.get("key") == row.key:
             if asked.side == OUTLETS:
-                filters.keep_only({"outlet": (row.group,), **more})
-            picking.open_article(row.group, measure.name)
+                filters.keep_only({"outlet": (_outlet(row),), **more})
+            picking.open_article(_outlet(row), measure.name)
+
+
+def _outlet(row: Row) -> str:
+    """Return the outlet's name, or the article's id."""
+    return row.key.removeprefix(f"{row.language or ''} ")
 
 
 def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:

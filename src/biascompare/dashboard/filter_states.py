@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import cast
 
@@ -49,12 +48,13 @@ def filters_of(selection: Selection) -> Filters:
 
 
 def selection_of(filters: Filters, corpus: Corpus) -> tuple[Selection, tuple[str, ...]]:
-    """Return the selection that an address asks for, and the values that do not exist."""
+    """Return the selection that filters ask for, and the values that do not exist here."""
     kept = dict(canonical(filters))
-    dropped = [each for name in kept for each in _unknown(kept[name], name, corpus)]
-    for name in kept:
-        unknown = set(_unknown(kept[name], name, corpus))
-        kept[name] = tuple(each for each in kept[name] if each not in unknown)
+    dropped: list[str] = []
+    for name in (name for name in LISTS if name in kept):
+        known = set(options(corpus, name))
+        dropped += [each for each in kept[name] if each not in known]
+        kept[name] = tuple(each for each in kept[name] if each in known)
     first = {name: values[0] for name, values in kept.items() if values}
     days = [date.fromisoformat(each) for each in kept.get(DATES, ())]
     numbers = (int(first[name]) if name in first else None for name in NUMBERS)
@@ -73,27 +73,3 @@ def selection_of(filters: Filters, corpus: Corpus) -> tuple[Selection, tuple[str
         voice=cast(Voice, first.get("voice", CODES["voice"][0])),
     )
     return selection, tuple(dropped)
-
-
-def _unknown(values: Sequence[str], name: str, corpus: Corpus) -> Iterator[str]:
-    if name == DATES and not _are_days(values):
-        yield from values
-        return
-    known = options(corpus, name) if name in LISTS else CODES.get(name, ())
-    for each in values:
-        if name in (*LISTS, *CODES):
-            exists = each in known
-        elif name in NUMBERS:
-            exists = each.isascii() and each.isdigit() and len(each) <= 8
-        else:
-            exists = True
-        if not exists:
-            yield each
-
-
-def _are_days(values: Sequence[str]) -> bool:
-    try:
-        days = [date.fromisoformat(each) for each in values]
-    except ValueError:
-        return False
-    return len(days) == 2 and days[0] <= days[1]

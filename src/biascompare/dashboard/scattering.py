@@ -40,6 +40,7 @@ def show(view: View) -> None:
     if marks == ARTICLES and len(drawn) < len(known):
         layout.notice(t("pairs.scatter_sampled", shown=len(drawn), n=len(known)))
     layout.remark(t(f"selections.scatter_click_{marks}"))
+    layout.remark(t("selections.scatter_within"))
     if len(found) > 1:
         layout.remark(t("families.own_axes"))
     _numbers(found, own)
@@ -228,6 +229,7 @@ def _open(view: View, drawn: pd.DataFrame) -> None:
             t("selections.scatter_open"),
             list(listed),
             index=None,
+            placeholder=t("selections.choose_one"),
             format_func=listed.__getitem__,
             key="scatter_article",
         )

@@ -47,7 +47,6 @@ def show(view: View) -> None:
     """Let the visitor choose two selections and show how they differ."""
     layout.section(t("selections.two"), t("selections.two_why"))
     sides = _choose(view.corpus)
-    _say_articles(sides)
     try:
         found = _compared(sides[0].view.key, sides[1].view.key, _names(sides), sides)
     except BiasCompareError as error:
@@ -95,7 +94,11 @@ def _side(key: str, offered: list[str], default: str, corpus: Corpus) -> Side:
     )
     selection, dropped = (filters.chosen(), ()) if chosen == PRESENT else _selection(chosen, corpus)
     address.drop(t(f"selections.{key}"), dropped)
-    return Side(_name(chosen, corpus), filters.narrowed(corpus, selection))
+    found = filters.narrowed(corpus, selection)
+    layout.remark(wording.count(len(found.table), "article"))
+    for name in found.refused:
+        layout.notice(t(f"shell.filter.{name}_many", n=MOST_SEARCHED))
+    return Side(_name(chosen, corpus), found)
 
 
 def _selection(word: str, corpus: Corpus) -> tuple[Selection, tuple[str, ...]]:
@@ -126,14 +129,6 @@ def _called(word: str, corpus: Corpus) -> str:
 def _names(sides: tuple[Side, Side]) -> tuple[str, str]:
     first, second = (side.name for side in sides)
     return (first, second) if first != second else (first, f"{second} (2)")
-
-
-def _say_articles(sides: tuple[Side, Side]) -> None:
-    for place, side in zip(st.columns(2, gap="large"), sides, strict=True):
-        with place:
-            layout.remark(wording.count(len(side.view.table), "article"))
-            for name in side.view.refused:
-                layout.notice(t(f"shell.filter.{name}_many", n=MOST_SEARCHED))
 
 
 def _say_shared(found: Selected) -> None:

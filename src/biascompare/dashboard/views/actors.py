@@ -49,7 +49,7 @@ def _pick(actor: Measure, row: Row) -> None:
     """Open the sentences of the mark that was clicked, further down."""
     address.choose("who", actor.name)
     address.choose("in", row.language or "")
-    address.choose("by", row.group)
+    address.choose("by", row.key.removeprefix(f"{row.language or ''} "))
 
 
 def _documents(view: View) -> list[Document]:

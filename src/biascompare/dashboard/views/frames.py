@@ -49,8 +49,8 @@ def show() -> None:
         layout.notice(f"{reason}.")
     _words(view, frame, part)
     layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
-    filters.offer({"outlet": (row.group,), "frame": (frame.name,)})
-    found = evidence.of_outlet(view, row.group, part.language, frame)
+    filters.offer({"outlet": (_outlet(row),), "frame": (frame.name,)})
+    found = evidence.of_outlet(view, _outlet(row), part.language, frame)
     evidence.show(view, found, frame, f"frames_{frame.name}_{row.key}")
 
 
@@ -99,7 +99,7 @@ def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
             group
             for frame in frames
             for group in asked.comparison(frame).groups
-            if group.name == row.group and group.language == part.language
+            if group.name == _outlet(row) and group.language == part.language
         ]
         values = (
             f"{wording.number(each.mean)} ({wording.interval(each.low, each.high)})"
@@ -115,11 +115,11 @@ def _choose(
     frames: list[Measure], part: Cells, picked: dict[str, object] | None
 ) -> tuple[Measure, Row]:
     by_name = {frame.name: frame for frame in frames}
-    rows = {row.group: row for row in part.rows}
+    rows = {_outlet(row): row for row in part.rows}
     if picked:
         label, key = picked.get("frame"), picked.get("key")
         names = [frame.name for frame in frames if frame.label == label]
-        outlets = [row.group for row in part.rows if row.key == key]
+        outlets = [_outlet(row) for row in part.rows if row.key == key]
         if names and outlets:
             address.choose("of", names[0])
             address.choose("by", outlets[0])
@@ -135,10 +135,14 @@ def _choose(
     return by_name[frame], rows[outlet]
 
 
+def _outlet(row: Row) -> str:
+    return row.key.removeprefix(f"{row.language or ''} ")
+
+
 def _words(view: View, frame: Measure, part: Cells) -> None:
     """Show how often each outlet uses each word of the frame."""
     counts = {
-        row.name: evidence.terms(evidence.of_outlet(view, row.group, part.language, frame))
+        row.name: evidence.terms(evidence.of_outlet(view, _outlet(row), part.language, frame))
         for row in part.rows
     }
     totals = pd.DataFrame(counts).fillna(0).astype(int)
