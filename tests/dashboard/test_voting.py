@@ -78,7 +78,7 @@ def test_a_button_pressed_after_the_class_has_turned_is_no_vote(run: Run, open_p
         ({}, "What do you think?"),
     ],
 )
-def test_a_server_started_anew_says_so(address: dict, said: str, open_page: Open) -> None:
+def test_a_server_started_anew_says_so(address: dict[str, str], said: str, open_page: Open) -> None:
     assert said in words(open_page("vote", address=address))
 
 

@@ -12,7 +12,7 @@ from biascompare.dashboard import address, evidence, families, layout, picking, 
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.rows import Cells, Row
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
 
 _MOST_TERMS = 15
@@ -37,7 +37,7 @@ def show() -> None:
     layout.section(t("frames.cell"), t("frames.cell_why"))
     frame, row = _choose(frames, part, picked)
     if reason := frame.warning(part.language):
-        layout.notice(f"{reason}.")
+        layout.notice(f"{said(reason)}.")
     _words(view, frame, part)
     layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
     found = evidence.of_outlet(view, _outlet(row), part.language, frame)
@@ -88,7 +88,7 @@ def _spoken(part: Cells, row: Row) -> str:
 
 def _weak(frames: list[Measure], code: str | None) -> None:
     if warnings := [each for frame in frames if (each := frame.warning(code))]:
-        layout.notice(f"{'; '.join(warnings)}.")
+        layout.notice(f"{'; '.join(map(said, warnings))}.")
 
 
 def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
