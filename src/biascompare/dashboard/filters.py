@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import cast
 
 import pandas as pd
@@ -34,12 +35,13 @@ def sidebar(corpus: Corpus) -> View:
     """Show the filters and return what is left."""
     with st.sidebar:
         st.html(f'<p class="sidebar-title">{t("shell.filter.title")}</p>')
-        values = {name: _values(name, corpus.table[name]) for name in _FIRST}
+        found = {each: t("shell.filter.found", story=each) for each in corpus.found_stories}
+        values = {name: _values(name, corpus.table[name], found) for name in _FIRST}
         period = _period(corpus)
         with st.expander(t("shell.filter.more"), expanded=_more_in_use()):
             others = {n: _values(n, corpus.table[n]) for n in VALUES if n not in _FIRST}
             chosen = _more(corpus, values | others, period)
-        view = _narrowed(repr((corpus.paths, corpus.version, chosen.key)), corpus, chosen)
+        view = _narrowed(repr((corpus.key, chosen.key)), corpus, chosen)
         _say_what_is_left(view)
     return view
 
@@ -74,11 +76,15 @@ def _more_in_use() -> bool:
     return any(name in st.query_params for name in names)
 
 
-def _values(name: str, column: pd.Series[str]) -> tuple[str, ...]:
+def _values(
+    name: str, column: pd.Series[str], found: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, ...]:
     missing = VALUES[name]
     present = sorted(column.dropna().unique().tolist(), key=str.casefold)
     options = [*present, missing] if column.isna().any() else present
     shown = {NONE: t("shell.filter.none"), NO_OUTLET: t("shell.filter.no_outlet")}
+    if name == "story":
+        shown |= found
     if name == "language":
         shown |= {code: wording.language(code) for code in present}
     if len(options) < 2:
