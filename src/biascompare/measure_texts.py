@@ -115,7 +115,9 @@ def translated_measure(measure: Measure, language: str) -> Measure:
         label=kept_together(language, label),
         explanation=kept_together(language, explanation),
         unit=known.units.get(measure.unit, measure.unit),
-        direction=known.higher.format(high=direction.high) if direction else measure.direction,
+        direction=kept_together(language, known.higher.format(high=direction.high))
+        if direction
+        else measure.direction,
     )
 
 

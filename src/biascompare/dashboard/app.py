@@ -23,6 +23,7 @@ from biascompare.dashboard import (
     visits,
 )
 from biascompare.dashboard import options as starting
+from biascompare.dashboard.data import storied
 from biascompare.dashboard.lesson import hiding
 from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
@@ -78,7 +79,7 @@ def run(arguments: Sequence[str]) -> None:
     except BiasCompareError as error:
         layout.notice(str(error))
         return
-    corpus = hiding.corpus(corpus)
+    corpus = hiding.corpus(storied.with_stories(corpus))
     measures = in_language(corpus.measures, texts.language())
     corpus = dataclasses.replace(corpus, measures=measures)
     _say_if_changed(corpus)

@@ -66,8 +66,8 @@ def frames_row(asked: Asked) -> None:
     if asked.side == OUTLETS:
         layout.remark(t("selections.click_cell"))
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
-    if said := [warning for warning in warnings if warning]:
-        layout.remark(f"{'; '.join(said)}.")
+    if weak := [said(warning) for warning in warnings if warning]:
+        layout.remark(f"{'; '.join(weak)}.")
     _say_what_is_missing(frames[0], asked.table)
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
@@ -125,13 +125,8 @@ def _follow(
     for row in rows:
         if picked and picked.get("key") == row.key:
             if asked.side == OUTLETS:
-                filters.keep_only({"outlet": (_outlet(row),), **more})
-            picking.open_article(_outlet(row), measure.name)
-
-
-def _outlet(row: Row) -> str:
-    """Return the outlet's name, or the article's id."""
-    return row.key.removeprefix(f"{row.language or ''} ")
+                filters.keep_only({"outlet": (row.group,), **more})
+            picking.open_article(row.group, measure.name)
 
 
 def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:

@@ -39,6 +39,8 @@ def value(corpus: Corpus, key: str, each: str) -> str:
         return t("shell.filter.none") if each == NONE else wording.language(each)
     if key == "notice":
         return wording.notice(each)
+    if key == "story" and each in corpus.found_stories:
+        return t("shell.filter.found", story=each)
     shown = {NONE: t("shell.filter.none"), NO_OUTLET: t("shell.filter.no_outlet")}
     return shown.get(each, each)
 

@@ -50,7 +50,7 @@ def chosen() -> Selection:
 
 def narrowed(corpus: Corpus, selection: Selection) -> View:
     """Return the articles that fit a selection; found once for all visitors."""
-    return _narrowed(repr((corpus.paths, corpus.version, selection.key)), corpus, selection)
+    return _narrowed(repr((corpus.key, selection.key)), corpus, selection)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -90,8 +90,11 @@ def chosen(table: pd.DataFrame, lesson: Lesson) -> pd.DataFrame:
 
 
 def documents_of(table: pd.DataFrame, documents: Mapping[str, Document]) -> list[Document]:
-    """Return the articles of a table's rows, the earliest first."""
+    """Return the articles of a table's rows, the earliest first, with the table's stories."""
+    stories = table["story"].where(table["story"].notna(), None) if "story" in table else ()
     found = [documents[identifier] for identifier in table["id"]]
+    if len(stories):
+        found = [replace(each, story=own) for each, own in zip(found, stories, strict=True)]
     return sorted(found, key=lambda each: (each.published or "9999", each.id))
 
 

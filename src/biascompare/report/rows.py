@@ -32,6 +32,11 @@ class Row:
     shape: str
     interval: str = forms.NOTHING
 
+    @property
+    def group(self) -> str:
+        """The outlet's name, or the article's id."""
+        return self.key.removeprefix(f"{self.language or ''} ")
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -59,6 +61,37 @@ def stories_of(shown: Corpus) -> tuple[Story, ...] | None:
         return None
     found = _found(repr((shown.paths, shown.version)), shown.documents)
     return tuple(_decided(found).stories)
+
+
+def with_stories(shown: Corpus) -> Corpus:
+    """Return the corpus with stories for articles that name none: those that were found.
+
+    Too many articles, or decisions that cannot be read, leave it as it is: the pages about
+    stories say so.
+    """
+    if len(shown.documents) > AT_ONCE or not shown.table["story"].isna().any():
+        return shown
+    try:
+        with st.spinner(t("data.grouping")):
+            stories = stories_of(shown) or ()
+    except BiasCompareError:
+        return shown
+    told = tuple(each for each in stories if len(each.articles) > 1)
+    grouping = hashlib.sha256(repr(told).encode()).hexdigest()[:10]
+    return _filled(repr((shown.paths, shown.version, grouping)), shown, told, grouping)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _filled(key: str, _shown: Corpus, _told: Sequence[Story], _grouping: str) -> Corpus:
+    names = {article.id: each.label or each.id for each in _told for article in each.articles}
+    stated = _shown.table["story"]
+    story = stated.where(stated.notna(), _shown.table["id"].map(names))
+    return dataclasses.replace(
+        _shown,
+        table=_shown.table.assign(story=story),
+        grouping=_grouping,
+        found_stories=frozenset(story.dropna()) - frozenset(stated.dropna()),
+    )
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
