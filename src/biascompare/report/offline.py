@@ -13,7 +13,7 @@ import html
 import json
 
 from biascompare.errors import BiasCompareError
-from biascompare.report.chart_files import UNPRINTABLE, Spec
+from biascompare.report.chart_files import UNPRINTABLE
 from biascompare.report.thinning import STEPS, thinned
 from biascompare.report.view import Figure, View, Written, written
 from biascompare.translations import number
@@ -118,7 +118,7 @@ def _figures(view: View) -> str:
 
 
 def _figure(view: View, place: int, figure: Figure) -> str:
-    spec = json.dumps(_fitting(figure.spec), ensure_ascii=True).replace("<", "\\u003c")
+    spec = json.dumps(figure.spec, ensure_ascii=True).replace("<", "\\u003c")
     title = _plain(figure.title)
     heading = f"<h3>{title}</h3>" if figure.section else f'<h2 class="alone">{title}</h2>'
     remarks = "".join(f"<p>{_plain(each)}</p>" for each in figure.remarks)
@@ -130,13 +130,6 @@ def _figure(view: View, place: int, figure: Figure) -> str:
         f"<figcaption><p>{_plain(figure.alternative)}</p>{remarks}</figcaption>"
         f"{_table(view, figure)}</figure>"
     )
-
-
-def _fitting(spec: Spec) -> Spec:
-    """Return a chart that takes the page's width; Vega would complain of a height in steps."""
-    if spec.get("width") != "container":
-        return spec
-    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
 
 
 def _table(view: View, figure: Figure) -> str:
