@@ -41,7 +41,9 @@ summary { cursor: pointer; padding: .4rem 0; color: #005A8C; }
 table { border-collapse: collapse; font-size: .95rem; font-variant-numeric: tabular-nums; }
 thead th { border-bottom: 2px solid #1B1B1B; vertical-align: bottom; }
 tbody th { font-weight: 600; }
+thead th { overflow-wrap: normal; }
 th.number, td.number { text-align: right; }
+td.number { white-space: nowrap; }
 th, td { border-bottom: 1px solid #D9D4CA; padding: .3rem .7rem .3rem 0; text-align: left; }
 .table { overflow-x: auto; }
 @media (max-width: 30rem) { body { padding: 1rem .8rem 3rem; } h1 { font-size: 1.8rem; } }
@@ -52,6 +54,7 @@ th, td { border-bottom: 1px solid #D9D4CA; padding: .3rem .7rem .3rem 0; text-al
   figure, tr, .findings li { break-inside: avoid; }
   .table, .chart { overflow: visible; }
   summary { display: none; }
+  table { font-size: 8.5pt; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 :focus-visible { outline: 3px solid #005A8C; outline-offset: 2px; }
