@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -14,7 +12,7 @@ ARTICLE = "The council met on Monday. The mayor attacked the plan, and the membe
 
 
 @pytest.fixture(scope="module")
-def report(run_biascompare, tmp_path_factory) -> Path:
+def report(run_biascompare, tmp_path_factory):
     folder = tmp_path_factory.mktemp("report")
     table = folder / "articles.csv"
     rows = [
