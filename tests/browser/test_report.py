@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
 HOSTILE = "<img src=http://192.0.2.1/x.png> </script><script>document.title='taken'</script>"
+# What Vega-Lite says of every chart whose height comes from its rows.
+FITTED = 'WARN Dropping "fit-y" because spec has discrete height.'
 ARTICLE = "The council met on Monday. The mayor attacked the plan, and the members fought on. "
 
 
 @pytest.fixture(scope="module")
-def report(run_biascompare, tmp_path_factory) -> Path:
+def report(run_biascompare, tmp_path_factory):
     folder = tmp_path_factory.mktemp("report")
     table = folder / "articles.csv"
     rows = [
@@ -36,11 +36,14 @@ def test_the_file_draws_its_charts_and_asks_for_nothing(browser: Browser, report
     page.on("console", lambda said: complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(report.as_uri())
-    page.wait_for_selector(".chart svg")
+    figures = page.locator("figure")
+    assert figures.count() > 2
+    figures.last.locator(".chart svg").wait_for()
+    for each in figures.all():
+        each.locator(".chart svg").wait_for()
 
-    assert page.locator("figure .chart svg").count() == page.locator("figure").count() > 2
     assert [url for url in requests if not url.startswith("data:")] == [report.as_uri()]
-    assert complaints == []
+    assert set(complaints) <= {FITTED}
     assert page.title() != "taken"
     assert page.locator("main img, main iframe, main a").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -99,7 +99,7 @@ def run(arguments: Sequence[str]) -> None:
         chips.show(view, corpus)
     projector.run(page, pages())
     if not layout.projected():
-        saving.offer(page.url_path or FIRST, page.title, corpus, layout.style().page, ())
+        saving.offer(page.url_path or FIRST, page.title, layout.view(), layout.style().page)
 
 
 def _navigation() -> dict[str, list[st.Page]]:

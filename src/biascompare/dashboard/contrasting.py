@@ -76,12 +76,14 @@ def _struck(whole: Contrast) -> tuple[str, ...]:
 
 def _picture(sides: Sides, found: Contrast, struck: tuple[str, ...]) -> dict[str, object] | None:
     terms = _table(sides, found)
+    first, second = sides.names
+    named = t("words.contrast_chart", first=first, second=second)
     # The picture needs room; on a phone the lists say the same.
     with st.container(key="wide_chart"):
         return picking.chart(
             (*sides.key, "contrast", *struck),
             functools.partial(contrast_scatter, terms, sides.names, layout.style()),
-            contrast_text(terms, sides.names, layout.style()),
+            f"{named}. {contrast_text(terms, sides.names, layout.style())}",
             fields=("term",),
             origin=_origin(sides, found, struck),
         )

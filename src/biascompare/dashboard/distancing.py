@@ -37,8 +37,12 @@ def show(view: View) -> None:
     layout.remark(t("words.distance_cut", n=found.words))
     key, origin = (view.key, "distance", code), _origin(view, code, number, found)
     rows, style = matrix_rows(found.pairs, found.outlets, thresholds().highest_q), layout.style()
+    named = wording.language(code or None)
     layout.chart(
-        key, functools.partial(distance_matrix, rows, style), distance_text(rows, style), origin
+        key,
+        functools.partial(distance_matrix, rows, style),
+        f"{t('words.distance_chart')}, {named}. {distance_text(rows, style)}",
+        origin,
     )
     layout.remark(t("words.distance_read"))
     if len(found.outlets) > 2:
@@ -46,7 +50,7 @@ def show(view: View) -> None:
         layout.chart(
             (*key, "joins"),
             functools.partial(distance_dendrogram, found.outlets, found.joins, style),
-            joins_text(found.outlets, found.joins, style),
+            f"{t('words.joins_chart')}, {named}. {joins_text(found.outlets, found.joins, style)}",
             origin,
         )
         layout.remark(t("words.joins_read"))

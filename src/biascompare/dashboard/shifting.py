@@ -115,7 +115,8 @@ def _bars(sides: Sides, measure: Measure, found: Shift) -> dict[str, object] | N
     clicked = picking.chart(
         (*sides.key, "shift", measure.name, *struck),
         draw,
-        shift_text(words.head(_BARS), sides.names, found.gap, measure.unit, style),
+        f"{measure.label}, "
+        f"{shift_text(words.head(_BARS), sides.names, found.gap, measure.unit, style)}",
         fields=("word",),
         origin=_origin(sides, measure, found),
     )

@@ -13,7 +13,7 @@ import html
 import json
 
 from biascompare.errors import BiasCompareError
-from biascompare.report.chart_files import UNPRINTABLE, Spec
+from biascompare.report.chart_files import UNPRINTABLE
 from biascompare.report.thinning import STEPS, thinned
 from biascompare.report.view import Figure, View, Written, written
 from biascompare.translations import number
@@ -41,7 +41,9 @@ summary { cursor: pointer; padding: .4rem 0; color: #005A8C; }
 table { border-collapse: collapse; font-size: .95rem; font-variant-numeric: tabular-nums; }
 thead th { border-bottom: 2px solid #1B1B1B; vertical-align: bottom; }
 tbody th { font-weight: 600; }
+thead th { overflow-wrap: normal; }
 th.number, td.number { text-align: right; }
+td.number { white-space: nowrap; }
 th, td { border-bottom: 1px solid #D9D4CA; padding: .3rem .7rem .3rem 0; text-align: left; }
 .table { overflow-x: auto; }
 @media (max-width: 30rem) { body { padding: 1rem .8rem 3rem; } h1 { font-size: 1.8rem; } }
@@ -52,6 +54,7 @@ th, td { border-bottom: 1px solid #D9D4CA; padding: .3rem .7rem .3rem 0; text-al
   figure, tr, .findings li { break-inside: avoid; }
   .table, .chart { overflow: visible; }
   summary { display: none; }
+  table { font-size: 8.5pt; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 :focus-visible { outline: 3px solid #005A8C; outline-offset: 2px; }
@@ -118,7 +121,7 @@ def _figures(view: View) -> str:
 
 
 def _figure(view: View, place: int, figure: Figure) -> str:
-    spec = json.dumps(_fitting(figure.spec), ensure_ascii=True).replace("<", "\\u003c")
+    spec = json.dumps(figure.spec, ensure_ascii=True).replace("<", "\\u003c")
     title = _plain(figure.title)
     heading = f"<h3>{title}</h3>" if figure.section else f'<h2 class="alone">{title}</h2>'
     remarks = "".join(f"<p>{_plain(each)}</p>" for each in figure.remarks)
@@ -130,13 +133,6 @@ def _figure(view: View, place: int, figure: Figure) -> str:
         f"<figcaption><p>{_plain(figure.alternative)}</p>{remarks}</figcaption>"
         f"{_table(view, figure)}</figure>"
     )
-
-
-def _fitting(spec: Spec) -> Spec:
-    """Return a chart that takes the page's width; Vega would complain of a height in steps."""
-    if spec.get("width") != "container":
-        return spec
-    return {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
 
 
 def _table(view: View, figure: Figure) -> str:
