@@ -69,6 +69,7 @@ ORDER = (
     "cli_inputs",
     "cli_tables",
     "cli_board",
+    "cli_beside",
     "cli_stories",
     "cli_timeline",
     "cli_compare",

@@ -21,11 +21,13 @@ _HOMES = {
     "contrast": "compare.contrast",
     "distances": "compare.distance",
     "find_stories": "stories",
+    "headlines": "compare.headlines",
     "measure": "api",
     "read": "api",
     "read_table": "compare",
     "robustness": "compare",
     "shift": "compare.shift",
+    "side_by_side": "compare.shared",
     "timeline": "compare.timelines",
 }
 _MODULE_THAT_IS_CALLED = "compare"

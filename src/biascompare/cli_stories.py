@@ -26,6 +26,12 @@ _MOST_OUTLETS = 3
     "--story", "name", metavar="NAME", help="Only this story, by its label or id; with --board."
 )
 @click.option(
+    "--headlines", metavar="STORY", help="The headlines of this story, side by side, instead."
+)
+@click.option(
+    "--beside", metavar="ID,ID", help="What two to four articles share, and only one says, instead."
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json"]),
@@ -33,24 +39,56 @@ _MOST_OUTLETS = 3
     help="A row a story, or one JSON object: article id to story id; with --board, the board.",
 )
 def stories(
-    paths: tuple[str, ...], columns: tuple[str, ...], board: bool, name: str | None, form: str
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    board: bool,
+    name: str | None,
+    headlines: str | None,
+    beside: str | None,
+    form: str,
 ) -> None:
     """Group articles about the same event, across outlets and languages."""
-    from biascompare.stories import find_stories, story_of_article
-
     if name is not None and not board:
         raise click.UsageError("--story chooses a story of the board: add --board.")
+    if sum((board, headlines is not None, beside is not None)) > 1:
+        raise click.UsageError("Give one of --board, --headlines and --beside.")
     reading = Reading(paths, columns)
     if board:
         _board(paths, list(reading), name, form)
-        reading.finish()
-        return
+    elif headlines is not None:
+        _headlines(paths, list(reading), headlines, form)
+    elif beside is not None:
+        from biascompare import cli_beside
+
+        cli_beside.print_beside(cli_beside.beside(list(reading), beside), form)
+    else:
+        _list(reading, form)
+    reading.finish()
+
+
+def _list(reading: Reading, form: str) -> None:
+    from biascompare.stories import find_stories, story_of_article
+
     found = find_stories(reading)
     if form == "json":
         print(json.dumps(story_of_article(found)))
     else:
         print_stories(found)
-    reading.finish()
+
+
+def _headlines(paths: Sequence[str], documents: Sequence[Document], name: str, form: str) -> None:
+    from biascompare.cli_beside import print_headlines
+    from biascompare.compare.board import chosen_stories
+
+    ((story,), _) = chosen_stories(_found(paths, documents), name=name)
+    told = {each.id for each in story.articles}
+    print_headlines([each for each in documents if each.id in told], form)
+
+
+def _found(paths: Sequence[str], documents: Sequence[Document]) -> tuple[Story, ...]:
+    from biascompare.stories import find_stories
+
+    return decided(find_stories(documents), [path for path in paths if path != "sample"])
 
 
 def _board(
@@ -58,10 +96,8 @@ def _board(
 ) -> None:
     from biascompare.cli_board import SHOWN, print_board
     from biascompare.compare.board import chosen_stories
-    from biascompare.stories import find_stories
 
-    found = decided(find_stories(documents), [path for path in paths if path != "sample"])
-    chosen, left_out = chosen_stories(found, name=name, most=SHOWN)
+    chosen, left_out = chosen_stories(_found(paths, documents), name=name, most=SHOWN)
     print_board(documents, chosen, form, left_out)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from biascompare import text
 from biascompare.measures import Prepared
@@ -49,6 +49,16 @@ class Element:
     def only_in(self) -> int | None:
         """The one text that has it; None where several do."""
         return self.texts[0] if len(self.texts) == 1 else None
+
+    def record(self, ids: Sequence[str]) -> dict[str, Any]:
+        """Return it as a JSON-ready dictionary; ``ids`` are those of the texts."""
+        places = [
+            {"id": name, "start": place.start, "end": place.end}
+            for name, own in zip(ids, self.places, strict=True)
+            for place in own
+        ]
+        named = [ids[number] for number in self.texts]
+        return {"kind": self.kind, "shown": self.shown, "in": named, "places": places}
 
 
 Mention = tuple[Kind, str, str, Place]

@@ -6,11 +6,13 @@ languages too. Tone and frames stay with their headline: read them within a lang
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from biascompare import languages, text
 from biascompare.compare.elements import (
@@ -62,6 +64,16 @@ class Headlines:
     elements: tuple[Element, ...]
     words: dict[str, tuple[Element, ...]]
     without: int = 0
+
+    def record(self) -> dict[str, Any]:
+        """Return them as a JSON-ready dictionary: offsets are into the titles."""
+        ids = [line.id for line in self.lines]
+        return {
+            "headlines": [dataclasses.asdict(line) for line in self.lines],
+            "elements": [each.record(ids) for each in self.elements],
+            "words": {code: [each.record(ids) for each in own] for code, own in self.words.items()},
+            "without": self.without,
+        }
 
 
 def headlines(documents: Iterable[Document], known: KnownActors | None = None) -> Headlines:

@@ -6,11 +6,13 @@ languages as well.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from biascompare import text
 from biascompare.compare.elements import (
@@ -61,6 +63,17 @@ class SideBySide:
     stretches: tuple[tuple[Stretch, ...], ...]
     shares: tuple[float | None, ...]
     elements: tuple[Element, ...]
+
+    def record(self) -> dict[str, Any]:
+        """Return it as a JSON-ready dictionary: offsets are into the texts."""
+        articles = [
+            {"id": name, "share": share, "stretches": [self._stretch(each) for each in own]}
+            for name, share, own in zip(self.ids, self.shares, self.stretches, strict=True)
+        ]
+        return {"articles": articles, "elements": [each.record(self.ids) for each in self.elements]}
+
+    def _stretch(self, stretch: Stretch) -> dict[str, Any]:
+        return dataclasses.asdict(stretch) | {"also_in": [self.ids[n] for n in stretch.also_in]}
 
 
 def side_by_side(documents: Sequence[Document], known: KnownActors | None = None) -> SideBySide:
