@@ -53,6 +53,14 @@ def populations() -> dict[str, Numbers]:
         "yes or no, 10% yes": (generator.random(SIZE) < 0.1).astype(float),
         "yes or no, half yes": (generator.random(SIZE) < 0.5).astype(float),
         "heavy tails": generator.standard_t(2, SIZE),
+        "95% 0, the rest skewed": np.where(
+            generator.random(SIZE) < 0.95, 0.0, generator.lognormal(1, 1, SIZE)
+        ),
+        "70% 0, the rest skewed": np.where(
+            generator.random(SIZE) < 0.7, 0.0, generator.lognormal(1, 1, SIZE)
+        ),
+        "three values": generator.choice([0.0, 0.5, 1.0], SIZE, p=[0.7, 0.2, 0.1]),
+        "very skewed": generator.pareto(1.1, SIZE),
     }
 
 
@@ -98,6 +106,18 @@ def copies(values: Numbers, n: int, *, scattered: bool) -> Callable[[np.random.G
         a, b = (repeated[own] for own in (order[:n], order[n:]))
         first, second = (Sample(of_text[x], 1 / k[x], copies=x) for x in (a, b))
         return first, second
+
+    return draw
+
+
+def reprinted(values: Numbers, n: int) -> Callable[[np.random.Generator], Half]:
+    """Cut an outlet that prints few texts many times over, every copy counted as an article."""
+
+    def draw(generator: np.random.Generator) -> Half:
+        texts = generator.choice(values, max(n // 3, 2))
+        heavy = 1 / np.arange(1, len(texts) + 1)
+        drawn = generator.choice(texts, 2 * n, p=heavy / heavy.sum())
+        return Sample(np.sort(drawn[:n])), Sample(np.sort(drawn[n:]))
 
     return draw
 
@@ -175,6 +195,8 @@ def null_rows(found: Mapping[str, Numbers], cuts: int) -> list[str]:
         for scattered, where in ((True, "in both"), (False, "in one")):
             rates = [rate(copies(values, n, scattered=scattered), cuts, n) for n in HALVES]
             lines.append(row(f"{name}, copies {where} weighed 1/k", rates))
+    rates = [rate(reprinted(skewed, n), cuts, n) for n in HALVES]
+    lines.append(row("skewed, few texts printed many times, all kept", rates))
     lines.append(row("within stories (skewed)", [matched_rate(n, cuts) for n in HALVES]))
     return lines
 
@@ -226,7 +248,8 @@ def page(cuts: int) -> str:
         "## Every measure",
         "",
     ]
-    sources = [("The sample corpus (40 articles, drawn again)", biascompare.read("sample"))]
+    sample = biascompare.read("sample")
+    sources = [(f"The sample corpus ({len(sample)} articles, drawn again)", sample)]
     real = real_articles()
     if real:
         title = f"News articles of the Giveme5W1H clusters ({len(real)}, English)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +93,7 @@ def compare(
     table, measures, others = (
         _measured(source, wanted, chosen, keep_altered, voice, varied)
         if isinstance(source, Reading)
-        else (*_read(source, wanted), {})
+        else (*_read(source, wanted, chosen["shared_copy"]), {})
     )
     by = chosen.pop("by") or comparing.usual_grouping(table)
     choices = choices_of(by, keep_altered=keep_altered, voice=voice, **chosen)
@@ -162,8 +162,25 @@ def _otherwise(keep_altered: bool, voice: Voice) -> dict[str, tuple[bool, Voice]
     return found
 
 
-def _read(path: Path, names: Sequence[str]) -> tuple[pd.DataFrame, Sequence[Comparable]]:
+def _read(
+    path: Path, names: Sequence[str], shared_copy: str
+) -> tuple[pd.DataFrame, Sequence[Comparable]]:
     from biascompare import compare as comparing
 
     table = comparing.read_table(path)
+    for remark in _remarks(table, shared_copy):
+        click.echo(f"{path}: {remark}", err=True)
     return table, [comparing.measure_of(table, name) for name in names]
+
+
+def _remarks(table: pd.DataFrame, shared_copy: str) -> Iterator[str]:
+    """Yield what a reader of a table should know of its rows."""
+    twice = int(table["id"].duplicated().sum())
+    if twice:
+        yield f"{twice:,} rows have an id that stood before; every row counts"
+    if shared_copy == "keep" and "shared_copy" in table:
+        groups = table["shared_copy"].replace("", None).dropna()
+        repeated = int(groups.duplicated(keep=False).sum())
+        if repeated:
+            count = f"{repeated:,} of {len(table):,} articles"
+            yield f"{count} share copy and all count: see --shared-copy"

@@ -98,3 +98,33 @@ def test_the_command_says_how_far_verdicts_hold(run, tmp_path):
     assert status == 0
     assert "A and B under other choices: cannot tell in 1 of 1" in output
     assert "not possible: the table has no column 'story'" in output
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("A,1,2\nB,2\n", "a row has more cells than the first line names"),
+        ("A,1\nB,2,3\n", "expected a CSV or Parquet table"),
+    ],
+)
+def test_rows_with_cells_beyond_the_header_are_refused(run, tmp_path, rows, message):
+    (tmp_path / "own.csv").write_text(f"outlet,score\n{rows}", encoding="utf-8")
+    status, _, errors = run("compare", "--table", tmp_path / "own.csv", "--measure", "score")
+    assert status
+    assert "own.csv" in errors
+    assert message in errors
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "remark"),
+    [
+        ("outlet,id,score", "A,1,1\nA,1,2\nB,2,3\n", "1 rows have an id that stood before"),
+        ("outlet,score,shared_copy", "A,1,x\nB,2,x\nB,3,\n", "2 of 3 articles share copy"),
+        ("outlet,score,shared_copy", "A,1,x\nB,2,y\nB,3,\n", ""),
+    ],
+)
+def test_what_a_table_repeats_is_said(run, tmp_path, header, rows, remark):
+    (tmp_path / "own.csv").write_text(f"{header}\n{rows}", encoding="utf-8")
+    status, _, errors = run("compare", "--table", tmp_path / "own.csv", "--measure", "score")
+    assert status == 0
+    assert remark in errors if remark else not errors.strip()

@@ -38,6 +38,9 @@ def read_table(path: Path) -> pd.DataFrame:
         raise SourceError(str(path), "the file does not exist") from None
     except (OSError, ValueError) as error:
         raise SourceError(str(path), f"{_EXPECTED} ({_first_line(error)})") from error
+    if not isinstance(table.index, pd.RangeIndex):
+        # pandas would take the cells beyond the header for names of rows.
+        raise SourceError(str(path), "a row has more cells than the first line names", row=1)
     if "outlet" not in table:
         near = difflib.get_close_matches("outlet", map(str, table.columns), n=1, cutoff=0.5)
         hint = f"; is it {near[0]!r}? Rename it" if near else ""
