@@ -11,7 +11,7 @@ _NEXT = re.compile(
     r"(?P<openers>[\"'«»„“”‚‘’‹›(\[–—•*¿¡ -]*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?['’]?)?"
 )
 _BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
-LEFT_MARKS = "([{\"'„“”«»‚‘’‹›¿¡*–—-"
+LEFT_MARKS = "•([{\"'„“”«»‚‘’‹›¿¡*–—-"
 """Marks that may stand before a word."""
 _NO_OPENERS = ",;:/&%)]}=+…"
 
@@ -62,6 +62,21 @@ class Context:
         if len(self.word) == 1 and self.text[after : after + 1] == ".":
             return False
         return self.listed(self.rules.starters)
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the next word has a capital only because it opens a sentence."""
+        return (
+            self.word.istitle()
+            and self.word.lower() in self.rules.ordinary_words
+            and not self.second_upper
+        )
+
+    @property
+    def second_upper(self) -> bool:
+        """Whether the word after the next one has a capital too."""
+        after = self.right + len(self.openers) + len(self.word)
+        return self.text[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper()
 
     @property
     def lowercase_starter(self) -> bool:
