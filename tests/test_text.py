@@ -27,7 +27,17 @@ def split(paragraph, code):
     "row", PARAGRAPHS, ids=lambda row: f"{row['language']}: {row['text'][:40]}"
 )
 def test_tricky_paragraphs(row):
-    assert split(row["text"], row["language"]) == row["sentences"]
+    """Those that are open are known to be split wrongly: one that is mended loses the mark."""
+    right = split(row["text"], row["language"]) == row["sentences"]
+
+    assert right != row.get("open", False)
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+def test_few_tricky_paragraphs_are_open(code):
+    rows = [row for row in PARAGRAPHS if row["language"] == code]
+
+    assert sum(row.get("open", False) for row in rows) <= 0.03 * len(rows)
 
 
 @pytest.mark.parametrize("code", languages.CODES)

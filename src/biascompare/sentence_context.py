@@ -73,6 +73,12 @@ class Context:
         )
 
     @property
+    def labelled(self) -> bool:
+        """Whether a colon follows the next word, as in ``10 km. Height: 2 m``."""
+        after = self.right + len(self.openers) + len(self.word)
+        return self.opens_upper and self.text[after : after + 2].lstrip(" ")[:1] == ":"
+
+    @property
     def second_upper(self) -> bool:
         """Whether the word after the next one has a capital too."""
         after = self.right + len(self.openers) + len(self.word)

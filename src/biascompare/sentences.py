@@ -181,6 +181,8 @@ def _trailing_ends(context: Context, marks: str) -> bool:
         return False
     if context.opens_upper or context.following.isdigit():
         return True
+    if context.quote_opens and context.tail:
+        return True
     if not context.careless or not context.word:
         return False
     long = context.text.count(" ", context.start, context.left_end) >= _FEW_WORDS
@@ -189,10 +191,8 @@ def _trailing_ends(context: Context, marks: str) -> bool:
 
 def _cut_ends(context: Context) -> bool:
     """Whether a quotation that a dash cuts short ends the sentence."""
-    after = context.right + len(context.openers) + len(context.word)
-    labelled = context.text[after : after + 1] == ":"
     spoken = not context.speaker_follows and (context.starter or context.quote_opens)
-    return context.opens_upper and (labelled or spoken)
+    return context.opens_upper and (context.labelled or spoken)
 
 
 def _loud_ends(context: Context, marks: str) -> bool:

@@ -26,7 +26,7 @@ def stop_ends(context: Context) -> bool:
         return _number_ends(context)
     if len(left) > 1 and _ROMAN.fullmatch(left):
         if _starts_item(context):
-            return False
+            return context.labelled
         if context.rules.ordinal_dot and context.before[:1].isupper():  # Ludwig XIV.
             return context.starter
     for key in _keys(context):
@@ -119,8 +119,9 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
     if closing or acronym:
         closed = bool(context.tail) and context.opens_upper
         opening = context.left_start == context.start
-        ordinary = closing and not (acronym or opening) and context.ordinary
-        return not dashed and (context.starter or quoted or closed or ordinary)
+        if closing and not (acronym or opening) and (context.ordinary or context.labelled):
+            return not dashed
+        return not dashed and (context.starter or quoted or closed or _measured(key, context))
     if len(key) == 1 and key.isalpha() and key == context.left:
         return _letter_ends(key, context)
     return None
@@ -139,6 +140,12 @@ def _looks_shortened(context: Context) -> bool:
     if not words or words & {left, left.lower(), left.capitalize()} or len(left) > 4:
         return False
     return bool(_NUMBER.match(context.text, context.right))
+
+
+def _measured(unit: str, context: Context) -> bool:
+    """Whether a number with its unit ends before a capital; German nouns have one always."""
+    counted = unit.islower() and context.before[-1:].isdigit()
+    return counted and context.opens_upper and not context.rules.ordinal_dot
 
 
 def _numbers(context: Context) -> bool:
