@@ -14,7 +14,9 @@ from biascompare.voice.names import Token
 from biascompare.voice.patterns import (
     AFTER,
     AFTER_BARE,
+    APPOSED,
     BEFORE,
+    BEFORE_INVERTED,
     BEFORE_VERB_SECOND,
     LONGEST_CLAUSE,
     OBJECT,
@@ -59,12 +61,14 @@ class Clauses:
         return self.said
 
     def _surely_people(self) -> set[str]:
-        """Return the surnames of those who have a title or speak somewhere in the text."""
+        """Return the surnames of those who have a title or office, or speak, in the text."""
         found = {
             token.lower
             for place, token in enumerate(self.tokens)
             if token.kind == "N" and place and self.tokens[place - 1].kind == "R"
         }
+        for match in APPOSED.finditer(self.kinds):
+            found.add(self.tokens[match.start("name")].lower)
         for match in SPEAKS.finditer(self.kinds):
             found.add(self.tokens[match.start("name") if match["name"] else match.end() - 1].lower)
         return found
@@ -125,7 +129,9 @@ class Clauses:
         named = self.kinds[place - 1] == "V" and self.tokens[place - 1].lower
         if not segment or named in self.rules.work_nouns:  # A technique called “…”.
             return None
-        patterns = BEFORE + (BEFORE_VERB_SECOND if self.rules.verb_second else ())
+        patterns = BEFORE
+        if self.rules.verb_second:
+            patterns = BEFORE_INVERTED + BEFORE + BEFORE_VERB_SECOND
         for pattern in patterns:
             seen = segment
             while match := pattern.match(seen):
