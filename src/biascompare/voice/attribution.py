@@ -178,6 +178,8 @@ class Clauses:
             end -= 1
         start = self._sentence_start(end)
         people = own or {token.lower: token for token in self.tokens[start:end] if token.person}
+        if len(people) > 1:
+            people = self._speaking(begin if own else start, place if own else begin) or people
         if len(people) == 1:
             (person,) = people.values()
             if person.lower in self.speakers:
@@ -188,6 +190,16 @@ class Clauses:
         if earlier and earlier.first:
             return Said(earlier.first, earlier.last, verb)
         return Said(None, None, verb, PRONOUN)
+
+    def _speaking(self, begin: int, end: int) -> dict[str, Token]:
+        """Return the people between two places who are subjects of a verb of speech."""
+        found = (
+            match.start("name")
+            for match in SPEAKS.finditer(self.kinds, begin, end)
+            if match["name"]
+        )
+        tokens = (self.tokens[place] for place in found)
+        return {token.lower: token for token in tokens if token.person}
 
     def _carried(self, quote: int, place: int) -> Said | None:
         """Return the speaker of the quote before, if this one goes on with it."""
