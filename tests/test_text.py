@@ -64,6 +64,14 @@ def test_enough_tricky_paragraphs(code):
             ["Open (bracket.", "Never closed.", "Again."],
         ),
         ('A "quote. Never closed. Again.', "en", ['A "quote.', "Never closed.", "Again."]),
+        # Items of a list on one line
+        ("1) Bread 2) Milk 4) Eggs", "en", ["1) Bread", "2) Milk 4) Eggs"]),
+        ("• 9. Rope • 10. Knife", "en", ["• 9. Rope", "• 10. Knife"]),
+        ("1. FC Halden bleibt in der 2. Liga", "de", ["1. FC Halden bleibt in der 2. Liga"]),
+        ("(a) wash (b) dry (c) Rest", "en", ["(a) wash", "(b) dry (c) Rest"]),
+        ("• • •", "fr", ["• • •"]),
+        ("Write to Jane.Doe@example.com now", "en", ["Write to Jane.Doe@example.com now"]),
+        ("Wait!!1 so cool", "en", ["Wait!!1", "so cool"]),
         # Without a language: the rules of all languages together.
         (
             "Mme. Roy part, z. B. nach Bonn. E.g. so",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from biascompare.language_rules import SentenceRules
 
 _LABEL = re.compile(r"(?P<open>\(?)(?P<count>\d{1,2}|[a-z])(?P<close>\.\)|[.)]) ")
-_BULLET = re.compile(r"[•·‣▪◦⁃] ?")
+_BULLET = re.compile(r"[•·‣▪◦⁃] ?(?=\w)")
 _MOST_ITEMS = 100
 
 
