@@ -70,6 +70,11 @@ def test_enough_tricky_paragraphs(code):
         ("1. FC Halden bleibt in der 2. Liga", "de", ["1. FC Halden bleibt in der 2. Liga"]),
         ("(a) wash (b) dry (c) Rest", "en", ["(a) wash", "(b) dry (c) Rest"]),
         ("• • •", "fr", ["• • •"]),
+        (
+            "Sold by MPs. Nobody knew. Fbg. Vauclair",
+            "en",
+            ["Sold by MPs.", "Nobody knew.", "Fbg. Vauclair"],
+        ),
         ("Write to Jane.Doe@example.com now", "en", ["Write to Jane.Doe@example.com now"]),
         ("Wait!!1 so cool", "en", ["Wait!!1", "so cool"]),
         # Without a language: the rules of all languages together.

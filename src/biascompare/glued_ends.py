@@ -33,7 +33,7 @@ def glued_end(context: Context, candidate: re.Match[str]) -> int:
         return end if second.islower() or tail else 0
     if text[candidate.start() - 1] == " ":
         return end
-    left = context.left
+    left = context.left.replace("’", "'").rpartition("'")[2]
     wordlike = left.isalpha() and len(left) > 1 and (left[-1].islower() or second.islower())
     number = left.isdigit() and len(left) > 1
     number = number and (second.islower() or context.starter)

@@ -61,7 +61,7 @@ class Context:
         after = self.right + len(self.openers) + len(self.word)
         if len(self.word) == 1 and self.text[after : after + 1] == ".":
             return False
-        return self.listed(self.rules.starters)
+        return self.listed(self.rules.starters) or self.listed(self.rules.interjections)
 
     @property
     def ordinary(self) -> bool:

@@ -203,7 +203,8 @@ def _loud_ends(context: Context, marks: str) -> bool:
     if context.opens_upper:
         return context.starter or not (quoted and context.speaker_follows) or context.quote_opens
     if context.word:
-        if quoted or context.left.lower() in context.rules.interjections:
+        goes_on = any(mark in context.openers for mark in "–—")
+        if quoted or goes_on or context.left.lower() in context.rules.interjections:
             return False
         return len(marks) > 1 or context.lowercase_starter or context.careless
     return context.other_opens

@@ -79,7 +79,7 @@ def _keys(context: Context) -> list[str]:
             break
         joined, place = text[previous : place - 1] + joined, previous
         keys.insert(0, joined.lstrip(LEFT_MARKS))
-    for parting in "-'’/":
+    for parting in "-–'’/":
         if parting in context.left:
             keys.append(context.left.rpartition(parting)[2])
     if len(context.left) > 1 and context.left.isupper() and context.word.isupper():  # ST. LOUIS
@@ -130,7 +130,7 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
 def _looks_shortened(context: Context) -> bool:
     """Whether the left token is short and no word, as ``Fbg`` or ``op`` in ``op. 27``."""
     left, words = context.left.replace("’", "'").rpartition("'")[2], context.rules.ordinary_words
-    if not left.isalpha() or not 1 < len(left) <= LONGEST_SHORT or left.isupper():
+    if not left.isalpha() or not 1 < len(left) <= LONGEST_SHORT or not left[1:].islower():
         return False
     if context.tail or not (context.opens_upper or context.following.isdigit()):
         return False
