@@ -74,7 +74,7 @@ def test_before_a_class_the_filters_are_said_in_words(open_page: Open) -> None:
 
 def save(page: AppTest, name: str) -> AppTest:
     page.text_input(key="filters_name").set_value(name)
-    return press(page, "Save")
+    return press(page, "Save these filters")
 
 
 def test_filters_are_saved_chosen_again_and_deleted(open_page: Open) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+import pandas as pd
 
 from biascompare.compare.contexts import examples
 from biascompare.compare.left_out import LeftOut, masked
@@ -57,6 +58,13 @@ class Contrast:
     choices: WordChoices
     left_out: LeftOut
     notices: tuple[str, ...] = ()
+
+    def table(self) -> pd.DataFrame:
+        """Return the terms as rows, without their examples."""
+        rows = [dataclasses.replace(term, examples=()) for term in self.terms]
+        return pd.DataFrame([dataclasses.asdict(row) for row in rows]).drop(
+            columns="examples", errors="ignore"
+        )
 
     def record(self) -> dict[str, Any]:
         """Return the contrast as a JSON-ready dictionary."""

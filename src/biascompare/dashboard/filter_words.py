@@ -38,7 +38,9 @@ def value(corpus: Corpus, key: str, each: str) -> str:
     if key == "language":
         return t("shell.filter.none") if each == NONE else wording.language(each)
     if key == "notice":
-        return each.replace("_", " ")
+        return wording.notice(each)
+    if key == "story" and each in corpus.found_stories:
+        return t("shell.filter.found", story=each)
     shown = {NONE: t("shell.filter.none"), NO_OUTLET: t("shell.filter.no_outlet")}
     return shown.get(each, each)
 

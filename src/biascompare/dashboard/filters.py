@@ -50,7 +50,7 @@ def chosen() -> Selection:
 
 def narrowed(corpus: Corpus, selection: Selection) -> View:
     """Return the articles that fit a selection; found once for all visitors."""
-    return _narrowed(repr((corpus.paths, corpus.version, selection.key)), corpus, selection)
+    return _narrowed(repr((corpus.key, selection.key)), corpus, selection)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
@@ -118,7 +118,11 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
         st.session_state[DATES] = tuple(stated) if fits else ()
     st.session_state.setdefault(DATES, ())
     chosen = st.date_input(
-        t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
+        t("shell.filter.dates"),
+        min_value=first,
+        max_value=last,
+        key=DATES,
+        format=t("forms.date_input"),
     )
     days: list[date] = list(chosen) if isinstance(chosen, tuple) else []
     period = (days[0], days[1]) if len(days) == 2 else None

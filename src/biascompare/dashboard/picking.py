@@ -12,6 +12,7 @@ import streamlit as st
 
 from biascompare.dashboard import layout
 from biascompare.dashboard.layout import Chart
+from biascompare.dashboard.reproducing import Origin
 
 _NAME = "picked"
 
@@ -22,6 +23,7 @@ def chart(
     alternative: str,
     *,
     fields: Sequence[str],
+    origin: Origin | None = None,
 ) -> dict[str, Any] | None:
     """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
 
@@ -29,9 +31,9 @@ def chart(
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative)
+        layout.chart(key, draw, alternative, origin)
         return None
-    found = Chart(key, draw, alternative)
+    found = Chart(key, draw, alternative, origin)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
     drawn = layout.spec(found)
     clickable, names = _clickable(drawn, fields)

@@ -9,12 +9,12 @@ from biascompare.compare import NO_OUTLET
 from biascompare.compare import actors as counting
 from biascompare.dashboard import address, evidence, families, filters, layout, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.rows import Row
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Prepared
 from biascompare.model import Document
+from biascompare.report.rows import Row
 from biascompare.towards import ActorCount, actor_sentences, available, count_actors
 
 # Articles that are read for headlines, pairs and tone; of more, as many chosen at random.

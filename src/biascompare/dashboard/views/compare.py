@@ -10,13 +10,14 @@ from biascompare.dashboard import (
     layout,
     pairings,
     scattering,
-    tables,
+    texts,
     two_selections,
     wording,
 )
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
+from biascompare.report import tables
 
 BESIDE, SCATTER, TWO = "beside", "scatter", "two"
 
@@ -58,7 +59,7 @@ def _beside(view: View) -> None:
     layout.section(t("families.readability"))
     readability = [*families.of_family("readability"), *families.of_family("length")]
     found = families.measure_row(asked, readability, "readability")
-    if asked.side == OUTLETS and (few := tables.caution(found.groups)):
+    if asked.side == OUTLETS and (few := tables.caution(found.groups, texts.language())):
         with caution:
             layout.notice(few)
     layout.section(t("families.tone"))

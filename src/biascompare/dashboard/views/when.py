@@ -15,7 +15,17 @@ from biascompare.charts.style import Look
 from biascompare.charts.timelines import LENGTH, alternative, small_multiple
 from biascompare.compare.periods import Every
 from biascompare.compare.timelines import ARTICLES, Line, Timeline, timeline
-from biascompare.dashboard import address, filters, grids, layout, picking, texts, wording
+from biascompare.dashboard import (
+    address,
+    filters,
+    grids,
+    layout,
+    picking,
+    reproducing,
+    texts,
+    wording,
+)
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
@@ -112,11 +122,30 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
         functools.partial(small_multiple, line, found, scale, colour, style),
         alternative(line, found, style, label),
         fields=("period",),
+        origin=_origin(view, name, found, line),
     )
     for point in line.points:
         if picked and picked.get("period") == point.period:
             days = _within(view, point.start, found.every)
             filters.keep_only({"outlet": (line.name,), filter_sets.DATES: days})
+
+
+def _origin(view: View, name: str, found: Timeline, line: Line) -> Origin:
+    measure = reproducing.quoted(name)
+    counted = name == _COUNT
+    what = "ARTICLES" if counted else f"biascompare.compare.measure_of(table, {measure})"
+    calls = [
+        "from biascompare.compare.timelines import ARTICLES" if counted else "",
+        f"found = biascompare.timeline(table, {what}, every={reproducing.quoted(found.every)})",
+        "table = found.to_frame()",
+        f"table = table[{reproducing.equals('name', line.name)}]",
+        f"table = table[{reproducing.equals('language', line.language)}]",
+    ]
+    names = ["words"] if counted else [name]
+    return Origin(
+        lambda: reproducing.only(found.to_frame(), name=line.name, language=line.language),
+        reproducing.lines(view, names, filter(None, calls)),
+    )
 
 
 def _within(view: View, start: str, every: Every) -> tuple[str, str]:
