@@ -62,6 +62,7 @@ ORDER = (
     "compare",
     "api",
     "lessons",
+    "filter_sets",
     "charts",
     "report",
     "output_tables",

@@ -114,7 +114,11 @@ def contrast(
         Where the two sides have no articles in one language.
     """
     chosen = choices or WordChoices()
-    sides = Sides(documents, outlet, against, chosen.language)
+    return contrast_sides(Sides(documents, outlet, against, chosen.language), chosen, limit)
+
+
+def contrast_sides(sides: Sides, chosen: WordChoices, limit: int) -> Contrast:
+    """Return the terms that set the one side apart from the other: see `contrast`."""
     chosen = dataclasses.replace(chosen, language=sides.language)
     own, weights = article_weights(sides.documents, chosen.shared_copy)
     in_a, in_b = (np.array(side, dtype=bool) for side in sides.members(own))
@@ -127,7 +131,7 @@ def contrast(
     contexts = examples(own, texts, tokens, places)
     terms = (compared.term(name, column, contexts[name]) for name, column in found.items())
     return Contrast(
-        outlet,
+        sides.outlet,
         sides.against,
         tuple(terms),
         compared.tested,

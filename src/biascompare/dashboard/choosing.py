@@ -51,5 +51,8 @@ def _searched(table: pd.DataFrame) -> pd.DataFrame:
 def line(document: Document) -> str:
     """Return an article on one line: title, outlet, date, language."""
     parts = [forms.short_title(document), wording.outlet(document)]
-    parts += [(document.published or t("reader.no_date"))[:10], wording.language(document.language)]
+    parts += [
+        wording.published(document.published) or t("reader.no_date"),
+        wording.language(document.language),
+    ]
     return " · ".join(part for part in parts if part)

@@ -128,7 +128,7 @@ def quoted(document: Document, found: Found) -> str:
     strongest = max((abs(span.share) for span in found.spans), default=0.0)
     title = document.title or t("reader.untitled")
     heading = escaping.highlighted(title, found.in_title if document.title else (), strongest, _tip)
-    parts = [wording.outlet(document), (document.published or "")[:10]]
+    parts = [wording.outlet(document), wording.published(document.published)]
     byline = escaping.plain(" · ".join(each for each in parts if each))
     lines = "".join(
         f"<li>{escaping.highlighted(each.text, each.spans, strongest, _tip)}</li>"

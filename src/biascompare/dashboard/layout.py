@@ -148,7 +148,7 @@ class Chart:
     @property
     def title(self) -> str:
         """What it shows: the words before its values."""
-        return re.split(r"; |\. |: ", self.alternative)[0]
+        return re.split(r"\s?[;:.] ", self.alternative)[0]
 
 
 def chart(

@@ -48,6 +48,8 @@ class Corpus:
     ``table`` has the columns of `biascompare.engines.measure` for ``measures``, with reasons, and
     ``day`` (a date or ``None``) and ``label``. ``version`` tells apart what
     the same paths held at different times; ``fingerprint`` tells its articles from others.
+    ``found_stories`` are those of the column ``story`` that nobody stated, ``grouping`` stands
+    for them and for what people decided about them.
     """
 
     paths: tuple[str, ...]
@@ -59,6 +61,13 @@ class Corpus:
     looks: Mapping[str, Look]
     version: int = 0
     fingerprint: str = ""
+    grouping: str = ""
+    found_stories: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """What the corpus is known by in caches."""
+        return repr((self.paths, self.version, self.grouping))
 
 
 @dataclass(slots=True)

@@ -76,7 +76,10 @@ def _struck(sides: Sides, name: str, whole: Shift) -> tuple[str, ...]:
 def _gap(sides: Sides, measure: Measure, found: Shift) -> None:
     first, second = sides.names
     gap = wording.number(found.gap, 3)
-    layout.value(gap if found.gap <= 0 else f"+{gap}", f"{measure.unit}; {measure.direction}")
+    layout.value(
+        gap if found.gap <= 0 else f"+{gap}",
+        t("forms.and_then", first=measure.unit, then=measure.direction),
+    )
     layout.remark(
         t(
             "words.gap",

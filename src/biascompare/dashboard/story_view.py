@@ -171,7 +171,7 @@ def _numbers(found: Board) -> None:
         layout.table(headers, rows, numeric=[2, 3, 4])
     for story in found.stories:
         if story.reason:
-            layout.remark(f"{story.label or story.id}: {said(story.reason)}")
+            layout.remark(t("forms.of", name=story.label or story.id, text=said(story.reason)))
 
 
 def show_headlines(view: View, story: Story) -> None:
@@ -199,7 +199,7 @@ def _headline(view: View, found: Headlines, place: int) -> str:
     title = escaping.highlighted(line.title, spans, 2.0, _tip)
     only = [each.shown for each in found.elements if each.only_in == place]
     facts = [_outlet(line), line.language and wording.language(line.language), _tone(line)]
-    facts += [(line.published or "")[:10], _frames(view, line)]
+    facts += [wording.published(line.published), _frames(view, line)]
     if only:
         facts.append(t("stories.only_here", names=", ".join(dict.fromkeys(only))))
     below = escaping.plain(" · ".join(each for each in facts if each))

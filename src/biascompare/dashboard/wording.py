@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from biascompare import languages
+from biascompare import languages, translations
 from biascompare.dashboard import texts
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure
@@ -51,6 +51,23 @@ def day(value: date | None) -> str:
         return NOTHING
     month = t(f"forms.month.{value.month}")
     return t("forms.day", day=str(value.day), month=month, year=str(value.year))
+
+
+def published(text: str | None) -> str:
+    """Return the day of an ISO date or time; what is no date stays as it is, None is empty."""
+    if text is None:
+        return ""
+    try:
+        return day(date.fromisoformat(text[:10]))
+    except ValueError:
+        return text
+
+
+def notice(code: str) -> str:
+    """Return what a notice is about, by its code; an unlisted code in plain words."""
+    key = f"notices.{code}"
+    known = translations.load(texts.language())
+    return known.get(key, code.replace("_", " "))
 
 
 def days(first: date | None, last: date | None) -> str:

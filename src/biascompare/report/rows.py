@@ -32,6 +32,11 @@ class Row:
     shape: str
     interval: str = forms.NOTHING
 
+    @property
+    def group(self) -> str:
+        """The outlet's name, or the article's id."""
+        return self.key.removeprefix(f"{self.language or ''} ")
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -122,11 +127,6 @@ class Naming:
             colour=self.style.outlets[look.colour],
             shape=look.shape,
         )
-
-
-def group_of(row: Row) -> str:
-    """Return the name of the group that a row draws."""
-    return row.key.removeprefix(key(row.language, ""))
 
 
 def key(language: str | None, name: str) -> str:

@@ -13,7 +13,9 @@ STRONGEST = 3
 def panel(reader: str, measure: Measure, shown: Panel) -> str:
     """Return the mean and interval of each of a panel's rows."""
     told = " ".join(_row(reader, row, shown.axis.decimals) for row in shown.rows)
-    return f"{measure.label}, {shown.title}; {measure.direction}. {told}"
+    first = f"{measure.label}, {shown.title}"
+    described = translated(reader, "forms.and_then", first=first, then=measure.direction)
+    return f"{described}. {told}"
 
 
 def _row(reader: str, row: Row, decimals: int) -> str:

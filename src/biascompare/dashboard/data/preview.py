@@ -98,10 +98,10 @@ def _row(draft: Draft, place: int) -> tuple[str, ...]:
     return (
         t("data.left_out", title=title) if place in draft.left_out else title,
         wording.outlet(document) or wording.NOTHING,
-        document.published or wording.NOTHING,
+        wording.published(document.published) or wording.NOTHING,
         wording.language(document.language),
         wording.whole(len(document.text.split())),
-        ", ".join(dict.fromkeys(each.code.replace("_", " ") for each in document.notices))
+        ", ".join(dict.fromkeys(wording.notice(each.code) for each in document.notices))
         or wording.NOTHING,
     )
 

@@ -8,13 +8,21 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.heatmap import heatmap
-from biascompare.dashboard import address, evidence, families, layout, picking, wording
+from biascompare.dashboard import (
+    address,
+    evidence,
+    families,
+    filters,
+    layout,
+    picking,
+    wording,
+)
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import language, t
+from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
 from biascompare.report import spoken, tables
-from biascompare.report.rows import Cells, Row, group_of
+from biascompare.report.rows import Cells, Row
 
 _MOST_TERMS = 15
 
@@ -38,10 +46,11 @@ def show() -> None:
     layout.section(t("frames.cell"), t("frames.cell_why"))
     frame, row = _choose(frames, part, picked)
     if reason := frame.warning(part.language):
-        layout.notice(f"{reason}.")
+        layout.notice(f"{said(reason)}.")
     _words(view, frame, part)
     layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
-    found = evidence.of_outlet(view, group_of(row), part.language, frame)
+    filters.offer({"outlet": (row.group,), "frame": (frame.name,)})
+    found = evidence.of_outlet(view, row.group, part.language, frame)
     evidence.show(view, found, frame, f"frames_{frame.name}_{row.key}")
 
 
@@ -62,7 +71,10 @@ def _language(asked: Asked, frames: list[Measure]) -> Cells | None:
 def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] | None:
     found = [asked.comparison(frame) for frame in frames]
     unit = t("families.hits_unit")
-    told = " ".join(f"{row.label}: {spoken.strongest(language(), part, row)}." for row in part.rows)
+    told = " ".join(
+        t("forms.of", name=row.label, text=spoken.strongest(language(), part, row)) + "."
+        for row in part.rows
+    )
     picked = picking.chart(
         asked.key("frame_map", str(part.language)),
         functools.partial(heatmap, part.table(), unit, layout.style()),
@@ -76,7 +88,7 @@ def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] 
 
 def _weak(frames: list[Measure], code: str | None) -> None:
     if warnings := [each for frame in frames if (each := frame.warning(code))]:
-        layout.notice(f"{'; '.join(warnings)}.")
+        layout.notice(f"{'; '.join(map(said, warnings))}.")
 
 
 def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
@@ -87,7 +99,7 @@ def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
             group
             for frame in frames
             for group in asked.comparison(frame).groups
-            if group.name == group_of(row) and group.language == part.language
+            if group.name == row.group and group.language == part.language
         ]
         values = (
             f"{wording.number(each.mean)} ({wording.interval(each.low, each.high)})"
@@ -103,11 +115,11 @@ def _choose(
     frames: list[Measure], part: Cells, picked: dict[str, object] | None
 ) -> tuple[Measure, Row]:
     by_name = {frame.name: frame for frame in frames}
-    rows = {group_of(row): row for row in part.rows}
+    rows = {row.group: row for row in part.rows}
     if picked:
         label, key = picked.get("frame"), picked.get("key")
         names = [frame.name for frame in frames if frame.label == label]
-        outlets = [group_of(row) for row in part.rows if row.key == key]
+        outlets = [row.group for row in part.rows if row.key == key]
         if names and outlets:
             address.choose("of", names[0])
             address.choose("by", outlets[0])
@@ -126,7 +138,7 @@ def _choose(
 def _words(view: View, frame: Measure, part: Cells) -> None:
     """Show how often each outlet uses each word of the frame."""
     counts = {
-        row.name: evidence.terms(evidence.of_outlet(view, group_of(row), part.language, frame))
+        row.name: evidence.terms(evidence.of_outlet(view, row.group, part.language, frame))
         for row in part.rows
     }
     totals = pd.DataFrame(counts).fillna(0).astype(int)
