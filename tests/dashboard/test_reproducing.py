@@ -18,6 +18,7 @@ STREETS = "School streets in Arlenport"
 VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("compare", {}),
     ("compare", {"side": "articles", "story": STREETS}),
+    ("compare", {"marks": "articles", "across": "lix", "up": "rix", "first": "every"}),
     ("frames", {}),
     ("stories", {}),
     ("words", {}),

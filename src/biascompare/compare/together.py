@@ -46,6 +46,21 @@ class Together:
     reason: str | None
     means: tuple[Mean, ...]
 
+    def table(self) -> pd.DataFrame:
+        """Return the outlets as rows, the ends of their intervals in columns of their own."""
+        return pd.DataFrame([_row(mean) for mean in self.means])
+
+
+def _row(mean: Mean) -> dict[str, object]:
+    x, y = mean.x_interval or (None, None), mean.y_interval or (None, None)
+    return {
+        "outlet": mean.outlet,
+        "n": mean.n,
+        "x": mean.x,
+        "y": mean.y,
+        **{"x_low": x[0], "x_high": x[1], "y_low": y[0], "y_high": y[1]},
+    }
+
 
 TOO_FEW = "under {} articles have both values: nobody can say whether the two go together"
 ONE_VALUE = "one of the two measures has the same value everywhere"

@@ -13,7 +13,17 @@ from biascompare.charts.scatter import article_scatter, outlet_scatter
 from biascompare.charts.style import Look
 from biascompare.compare import NO_OUTLET
 from biascompare.compare.together import Together, together
-from biascompare.dashboard import address, filters, grids, layout, picking, texts, wording
+from biascompare.dashboard import (
+    address,
+    filters,
+    grids,
+    layout,
+    picking,
+    reproducing,
+    texts,
+    wording,
+)
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.measure_texts import ends
@@ -104,7 +114,11 @@ def _panel(
         )
         draw = functools.partial(outlet_scatter, rows, axes, labels, layout.style())
         picked = picking.chart(
-            key, draw, _alternative(labels, name, found, spoken), fields=("outlet",)
+            key,
+            draw,
+            _alternative(labels, name, found, spoken),
+            fields=("outlet",),
+            origin=_origin_of_outlets(view, own, found),
         )
         if picked and picked.get("outlet"):
             filters.keep_only({"outlet": (str(picked["outlet"]),)})
@@ -113,9 +127,48 @@ def _panel(
     axes = _axes(own, rows, ("x",), ("y",))
     draw = functools.partial(article_scatter, rows, axes, labels, layout.style())
     spoken = t("pairs.scatter_articles", n=len(rows))
-    picked = picking.chart(key, draw, _alternative(labels, name, found, spoken), fields=("id",))
+    picked = picking.chart(
+        key,
+        draw,
+        _alternative(labels, name, found, spoken),
+        fields=("id",),
+        origin=_origin_of_articles(view, own, found),
+    )
     if picked and picked.get("id") in view.corpus.documents:
         picking.open_article(str(picked["id"]), own[0].name)
+
+
+def _origin_of_outlets(view: View, own: tuple[Measure, Measure], found: Together) -> Origin:
+    names = [each.name for each in own]
+    calls = [
+        "from biascompare.compare.together import together",
+        *reproducing.ORDERED,
+        f"parts = together(table, {', '.join(map(reproducing.quoted, names))})",
+        f"language = {reproducing.quoted(found.language)}",
+        "(found,) = (each for each in parts if each.language == language)",
+        "table = found.table()",
+    ]
+    return Origin(found.table, reproducing.lines(view, names, calls))
+
+
+def _origin_of_articles(view: View, own: tuple[Measure, Measure], found: Together) -> Origin:
+    """Return every article with both values, also where only some are drawn."""
+    names = [each.name for each in own]
+    columns = ["id", "outlet", "title", "language", *names]
+    one = not all(each.across_languages for each in own)
+    fixed = {"language": found.language} if one or found.language is not None else {}
+    calls = [
+        *reproducing.ORDERED,
+        f"table = table[{reproducing.quoted(columns)}]",
+        f"table = table[table[{reproducing.quoted(names)}].notna().all(axis=1)]",
+        *(f"table = table[{reproducing.equals(*each)}]" for each in fixed.items()),
+    ]
+
+    def rows() -> pd.DataFrame:
+        table = view.table[columns]
+        return reproducing.only(table[table[names].notna().all(axis=1)], **fixed)
+
+    return Origin(rows, reproducing.lines(view, names, calls))
 
 
 def _alternative(labels: tuple[str, str], name: str, found: Together, spoken: str) -> str:

@@ -19,6 +19,7 @@ from biascompare.dashboard import (
     filters,
     layout,
     pairings,
+    reproducing,
     saved_filters,
     selected_words,
     texts,
@@ -26,6 +27,7 @@ from biascompare.dashboard import (
 )
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
 from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, Selection, View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
@@ -221,10 +223,30 @@ def _effects(found: Selected, sides: tuple[Side, Side], told: list[Told]) -> Non
         functools.partial(effects, drawn, names, layout.style()),
         t("selections.effects_alt", first=names[0], second=names[1])
         + (spoken or t("charts.no_clear")),
+        _origin(found, sides),
     )
     layout.remark(t("selections.effects_read"))
     if len(rows) > len(drawn):
         layout.remark(t("selections.effects_cut", n=MOST_ROWS, all=len(rows)))
+
+
+def _origin(found: Selected, sides: tuple[Side, Side]) -> Origin:
+    first, second = (reproducing.lines(side.view, [], ()) for side in sides)
+    names = repr(found.parted.names)
+    calls = [
+        "import pandas",
+        "from biascompare.compare import compare_selections",
+        first,
+        "one = table",
+        second,
+        "both = pandas.concat([one, table])",
+        "known = biascompare.MEASURES.values()",
+        "measures = [each for each in known if both[each.name].nunique() > 1]",
+        f"found = compare_selections(one, table, measures, names={names})",
+        'table = found.table().drop(columns="sentence")',
+    ]
+    python = "\n".join(calls) if first and second else ""
+    return Origin(lambda: found.table().drop(columns="sentence"), python)
 
 
 def _numbers(found: Selected, told: list[Told]) -> None:
