@@ -18,7 +18,9 @@ STREETS = "School streets in Arlenport"
 VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("compare", {}),
     ("compare", {"side": "articles", "story": STREETS}),
-    ("compare", {"marks": "articles", "across": "lix", "up": "rix", "first": "every"}),
+    ("compare", {"look": "scatter"}),
+    ("compare", {"look": "scatter", "marks": "articles", "across": "lix", "up": "rix"}),
+    ("compare", {"look": "two"}),
     ("frames", {}),
     ("stories", {}),
     ("words", {}),
