@@ -9,6 +9,7 @@ import streamlit as st
 
 from biascompare.dashboard import (
     address,
+    chips,
     filters,
     imports,
     keeping,
@@ -16,6 +17,7 @@ from biascompare.dashboard import (
     loading,
     openid,
     projector,
+    saved_filters,
     saving,
     texts,
     visits,
@@ -83,6 +85,7 @@ def run(arguments: Sequence[str]) -> None:
     _say_if_changed(corpus)
     view = filters.sidebar(corpus)
     layout.keep(dataclasses.replace(view, corpus=corpus))
+    saved_filters.offer()
     if page.url_path != "data":
         _offer_to_add()
     projector.offer(page)
@@ -92,9 +95,11 @@ def run(arguments: Sequence[str]) -> None:
         return
     hiding.offer_lesson()
     saving.begin()
+    if page.url_path not in chips.WITHOUT:
+        chips.show(view, corpus)
     projector.run(page, pages())
     if not layout.projected():
-        saving.offer(page.url_path or FIRST, page.title, corpus, layout.style().page, ())
+        saving.offer(page.url_path or FIRST, page.title, layout.view(), layout.style().page)
 
 
 def _navigation() -> dict[str, list[st.Page]]:

@@ -10,11 +10,11 @@ import streamlit as st
 from biascompare import lessons
 from biascompare.charts.style import looks
 from biascompare.dashboard import layout
-from biascompare.dashboard.filters import DATES
 from biascompare.dashboard.lesson import addresses, runs
 from biascompare.dashboard.lesson.runs import Run
 from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.texts import language, t
+from biascompare.filter_sets import DATES
 from biascompare.lessons.answers import chosen
 from biascompare.lessons.hiding import HiddenDocuments, hiding
 

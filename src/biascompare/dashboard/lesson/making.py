@@ -8,9 +8,10 @@ import streamlit as st
 
 from biascompare import lessons
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import filters, layout
+from biascompare.dashboard import layout
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
+from biascompare.filter_sets import DATES
 from biascompare.lessons import Lesson, Step
 from biascompare.lessons.model import DISCUSS, FILTERS, PREDICT, REWRITE
 from biascompare.report.lesson_wording import measure_label
@@ -69,7 +70,7 @@ def made(
         for name in FILTERS
         if name != "outlet" and (values := st.session_state.get(name))
     }
-    days = st.session_state.get(filters.DATES) or ()
+    days = st.session_state.get(DATES) or ()
     first, last = (day.isoformat() for day in days) if len(days) == 2 else (None, None)
     return Lesson(
         title.strip() or t("lesson.choose.own_title"),
