@@ -8,7 +8,7 @@ import re
 import pytest
 
 from biascompare import lessons
-from biascompare.dashboard.app import GROUPS
+from biascompare.dashboard.navigation import GROUPS
 from biascompare.errors import BiasCompareError, DataFileError
 from biascompare.lessons.files import MOST_BYTES
 from biascompare.measures import MEASURES

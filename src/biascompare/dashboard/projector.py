@@ -39,7 +39,7 @@ def offer(page: StreamlitPage) -> None:
     """Offer this view of a page in the sidebar."""
     shown = page.url_path or _FIRST
     kept = {key: st.query_params.get_all(key) for key in st.query_params}
-    with st.sidebar:
+    with st.sidebar, st.container(key="projector"):
         st.page_link(
             layout.VIEWS / f"{shown}.py", label=t("shell.projector"), query_params=kept | _VIEW
         )
