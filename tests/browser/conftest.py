@@ -63,7 +63,7 @@ class Visit:
 
 def is_foreign(url: str) -> bool:
     """Whether a request leaves this machine; data: and blob: addresses have no host."""
-    return urlsplit(url).hostname not in {"127.0.0.1", None}
+    return urlsplit(url).hostname not in {"127.0.0.1", "127.0.0.2", None}
 
 
 def find_chromium() -> str | None:
@@ -112,6 +112,7 @@ def start_dashboard(
     started: list[subprocess.Popen[bytes]] = []
 
     def start(*paths: str) -> Dashboard:
+        host = paths[paths.index("--host") + 1] if "--host" in paths else "127.0.0.1"
         folder = tmp_path_factory.mktemp("dashboard")
         port = free_port()
         with (folder / "log.txt").open("w+", encoding="utf-8") as log:
@@ -123,8 +124,8 @@ def start_dashboard(
                 start_new_session=True,
             )
             started.append(process)
-            wait_until_healthy(process, port, log)
-        return Dashboard(process, f"http://127.0.0.1:{port}")
+            wait_until_healthy(process, f"http://{host}:{port}", log)
+        return Dashboard(process, f"http://{host}:{port}")
 
     yield start
     for process in started:
@@ -165,7 +166,7 @@ def settle() -> Callable[[Page], None]:
     """Wait until a page stands: no script of Streamlit runs, and its heading is there."""
 
     def wait(page: Page) -> None:
-        page.wait_for_selector("h1", timeout=LOADING_MILLISECONDS)
+        page.wait_for_selector("h1:visible", timeout=LOADING_MILLISECONDS)
         page.wait_for_timeout(300)
         page.wait_for_function(STANDING, timeout=LOADING_MILLISECONDS)
         page.wait_for_timeout(300)
@@ -201,13 +202,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: IO[str]) -> None:
+def wait_until_healthy(process: subprocess.Popen[bytes], address: str, log: IO[str]) -> None:
     """Return when the dashboard answers; fail with its output when it does not."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + STARTING_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with opener.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+            with opener.open(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.read() == b"ok":
                     return
         except (urllib.error.URLError, OSError):
