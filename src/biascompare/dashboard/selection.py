@@ -76,6 +76,7 @@ class View:
     key: str
     filtered: bool
     refused: tuple[str, ...] = ()
+    selection: Selection = field(default_factory=Selection)
 
 
 def narrow(corpus: Corpus, selection: Selection) -> View:
@@ -95,8 +96,8 @@ def narrow(corpus: Corpus, selection: Selection) -> View:
             table = _in_voice(corpus, table, selection.voice)
         else:
             refused.append("voice")
-    key = repr((corpus.paths, corpus.version, selection.key))
-    return View(corpus, table, key, selection.used, tuple(refused))
+    key = repr((corpus.key, selection.key))
+    return View(corpus, table, key, selection.used, tuple(refused), selection)
 
 
 def _masks(corpus: Corpus, selection: Selection) -> Iterator[pd.Series[bool]]:
