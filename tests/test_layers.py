@@ -32,6 +32,7 @@ ORDER = (
     "stops",
     "glued_ends",
     "line_breaks",
+    "inline_items",
     "sentences",
     "text",
     "name_evidence",
