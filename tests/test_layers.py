@@ -68,6 +68,7 @@ ORDER = (
     "report",
     "output_tables",
     "cli_inputs",
+    "cli_tables",
     "cli_board",
     "cli_stories",
     "cli_timeline",
