@@ -101,6 +101,23 @@ def test_the_line_at_fault_is_named(tmp_path):
     assert "«»" in path.read_text(encoding="utf-8").splitlines()[caught.value.line - 1]
 
 
+@pytest.mark.parametrize("content", ["", "words = 3", 'words = " "', "words = ["])
+def test_faulty_ordinary_words_are_named(tmp_path, content):
+    source = data_folder() / "languages" / "fr.toml"
+    for folder in ("languages", "ordinary_words"):
+        (tmp_path / folder).mkdir()
+    path = tmp_path / "languages" / "fr.toml"
+    path.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    assert languages.read(path).sentences.ordinary_words == frozenset()
+    words = tmp_path / "ordinary_words" / "fr.toml"
+    words.write_text(content, encoding="utf-8")
+
+    with pytest.raises(DataFileError) as caught:
+        languages.read(path)
+
+    assert caught.value.path == str(words)
+
+
 def test_missing_file(tmp_path):
     with pytest.raises(DataFileError, match="does not exist"):
         languages.read(tmp_path / "xx.toml")

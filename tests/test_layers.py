@@ -30,6 +30,7 @@ ORDER = (
     "matching",
     "sentence_context",
     "stops",
+    "strong_marks",
     "glued_ends",
     "line_breaks",
     "inline_items",

@@ -20,6 +20,7 @@ from biascompare.languages import Language
 from biascompare.line_breaks import line_stretches
 from biascompare.sentence_context import Context
 from biascompare.stops import LONGEST_SHORT, stop_ends
+from biascompare.strong_marks import cut_ends, loud_ends, trailing_ends
 
 _FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
 # Marks with what belongs to them: closing quotes and brackets, more marks, faces, spaces.
@@ -32,10 +33,8 @@ _CANDIDATE = re.compile(
     r"(?P<gap> *)"
 )
 _OTHER_SPACES = re.compile(r"[^\S ]")
-_QUOTES = "\"”’»“«‹›'"
 _OPENERS = "\"'«»„“”‚‘’‹›([-–—•*¿¡ "
 _LONGEST_BRACKET = 300
-_FEW_WORDS = 2
 
 
 def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int, int]]:
@@ -151,11 +150,11 @@ def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) 
         capital = context.opens_upper and (not rules.ordinal_dot or context.starter)
         ends = capital or (context.careless and bool(context.word))
     elif marks in "–—-":
-        ends = _cut_ends(context)
+        ends = cut_ends(context)
     elif "…" in marks or ".." in marks or ". ." in marks:
-        ends = _trailing_ends(context, marks)
+        ends = trailing_ends(context, marks)
     elif marks != ".":
-        ends = _loud_ends(context, marks)
+        ends = loud_ends(context, marks)
     else:
         ends = stop_ends(context)
     return candidate.end("faces") if ends else 0
@@ -172,39 +171,3 @@ def _in_bracket(text: str, start: int, mark: int, tail: str) -> bool:
     if closing in tail:
         return not tail.endswith((".", "!", "?", "…"))
     return closing in text[mark : mark + _LONGEST_BRACKET]
-
-
-def _trailing_ends(context: Context, marks: str) -> bool:
-    """Whether an ellipsis ends the sentence."""
-    interjection = context.left.lower() in context.rules.interjections
-    if interjection and not (context.tail and context.starter):
-        return False
-    if context.opens_upper or context.following.isdigit():
-        return True
-    if context.quote_opens and context.tail:
-        return True
-    if not context.careless or not context.word:
-        return False
-    long = context.text.count(" ", context.start, context.left_end) >= _FEW_WORDS
-    return marks == ".." or (long and context.lowercase_starter)
-
-
-def _cut_ends(context: Context) -> bool:
-    """Whether a quotation that a dash cuts short ends the sentence."""
-    spoken = not context.speaker_follows and (context.starter or context.quote_opens)
-    return context.opens_upper and (context.labelled or spoken)
-
-
-def _loud_ends(context: Context, marks: str) -> bool:
-    """Whether ``!``, ``?`` or a mixture ends the sentence."""
-    if f"{context.left}{marks}" in context.rules.marked_names:
-        return context.starter
-    quoted = any(character in _QUOTES for character in context.tail)
-    if context.opens_upper:
-        return context.starter or not (quoted and context.speaker_follows) or context.quote_opens
-    if context.word:
-        goes_on = any(mark in context.openers for mark in "–—")
-        if quoted or goes_on or context.left.lower() in context.rules.interjections:
-            return False
-        return len(marks) > 1 or context.lowercase_starter or context.careless
-    return context.other_opens

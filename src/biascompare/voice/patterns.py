@@ -20,7 +20,7 @@ SECOND_VERB = re.compile(r",?[awj]{0,2}(?P<verb>V)[^QNOVcrM.;:|]{0,10}")
 AFTER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf",?[aXbc]{{0,4}}(?P<verb>[Vv])[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,(?P<apposed>N)(?=[,.|]|$))?)",
+        rf",?[aXbc]{{0,4}}(?P<verb>[Vv])[aX]{{0,2}}(?:{_NAME}|(?P<pronoun>O)|{_ROLE}(?:,R{{0,2}}(?P<apposed>N)(?=[,.|]|$))?)",
         r",?X{1,2}(?P<pronoun>O)[aX]{0,2}(?P<verb>V)",
         rf",?X{{1,2}}(?:{_NAME}|{_ROLE})[aXwpCD]{{0,5}}(?P<verb>V)(?=[,.:|]|$)",
         r",?(?P<verb>V)(?P<word>C)(?=[,.|j]|$)",
@@ -37,7 +37,7 @@ BEFORE = tuple(
         rf".*M(?:{_NAME}|{_ROLE}|(?P<word>C)){_PHRASE}{_ASIDE},?{_REST}[:,]?$",
         rf".*,(?P<verb>V)(?:{_NAME}|{_ROLE}){_PHRASE}{_ASIDE}:$",
         rf".*k[DO]?(?P<verb>V)(?:{_NAME}|{_ROLE}){_PHRASE}{_ASIDE},?$",
-        rf"(?:[wp][^NQ]{{0,6}},)?{_NAME}{_PHRASE}{_ASIDE}[^NQOVr.;]{{0,10}}:$",
+        rf"(?:[wpDR][^NQ]{{0,6}},|D[wR][^QV.;:]{{0,6}},(?=N,))?{_NAME}{_PHRASE}{_ASIDE}[^NQOVr.;]{{0,10}}:$",
         r"(?P<word>[CRN]):$",
     )
 )
