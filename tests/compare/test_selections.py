@@ -75,9 +75,7 @@ def test_two_outlets_as_selections_give_the_numbers_of_the_comparison_of_outlets
             measured[measured["outlet"] != a] if b is None else measured[measured["outlet"] == b]
         )
         english = second[second["language"] == "en"]
-        found = compare_selections(
-            first, english, [MEASURES[name] for name in names], names=(a, b or "the rest")
-        )
+        found = compare_selections(first, english, names, names=(a, b or "the rest"))
         for name, (_, pair) in zip(names, found.pairs(), strict=True):
             own = measured[measured["language"] == "en"]
             (expected,) = compare(own, MEASURES[name], outlet=a, against=b).pairs

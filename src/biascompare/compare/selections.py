@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from biascompare.compare.choices import Choices
+from biascompare.compare.measured import measure_of
 from biascompare.compare.outlets import Comparable, Comparison, compare_all, comparison_record
 from biascompare.compare.pairs import Pair
 from biascompare.errors import BiasCompareError
@@ -108,7 +109,7 @@ def part(a: Iterable[str], b: Iterable[str], names: tuple[str, str] = NAMES) -> 
 def compare_selections(
     a: pd.DataFrame,
     b: pd.DataFrame,
-    measures: Sequence[Comparable],
+    measures: Sequence[str | Comparable],
     *,
     names: tuple[str, str] = NAMES,
     choices: Choices | None = None,
@@ -121,7 +122,7 @@ def compare_selections(
         Rows of tables that `biascompare.engines.measure` made: ``table[mask]``. Articles
         are known by their ``id``; those in both are parted as `part` says.
     measures
-        Of `biascompare.measures.MEASURES`, or `biascompare.compare.OwnMeasure`.
+        Names of measures or of columns of numbers, or what `biascompare.compare.compare` takes.
     names
         What the two are called in tables and sentences.
     choices
@@ -140,8 +141,9 @@ def compare_selections(
     sides = (a[a["id"].isin(parted.a)], b[b["id"].isin(parted.b)])
     named = [side.assign(outlet=name) for side, name in zip(sides, names, strict=True)]
     table = pd.concat(named, ignore_index=True)
+    wanted = [measure_of(table, each) if isinstance(each, str) else each for each in measures]
     found = compare_all(
-        table, measures, outlet=names[0], against=names[1], choices=choices or Choices()
+        table, wanted, outlet=names[0], against=names[1], choices=choices or Choices()
     )
     spoken = [set(side["language"].dropna()) for side in named if "language" in side]
     apart = len(spoken) == 2 and not spoken[0] & spoken[1]

@@ -40,7 +40,7 @@ def outlets_origin(view: View, own: tuple[Measure, Measure], found: Together) ->
 def articles_origin(
     view: View, own: tuple[Measure, Measure], drawn: pd.DataFrame, all_drawn: bool
 ) -> Origin:
-    """Return the table of articles; no lines where they are a random part of all."""
+    """Return the chart's articles; no lines where they are a random part of all."""
     names = [each.name for each in own]
     columns = ["id", "outlet", "language", *names]
     calls = [

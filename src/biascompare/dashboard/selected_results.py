@@ -91,10 +91,9 @@ def _origin(found: Selected, views: tuple[View, View], language: str | None) -> 
     names = [each.measure.name for each in found.comparisons]
     calls = [
         f"names = {reproducing.quoted(names)}",
-        "measures = [biascompare.compare.measure_of(first, name) for name in names]",
         f"called = tuple({reproducing.quoted(list(found.parted.names))})",
         "compared = biascompare.compare.compare_selections",
-        "table = compared(first, table, measures, names=called).table()",
+        "table = compared(first, table, names, names=called).table()",
         f"table = table[{reproducing.equals('language', language)}]",
     ]
     python = "\n".join([first, "first = table", "", second, *calls])
