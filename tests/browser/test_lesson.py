@@ -20,6 +20,7 @@ LOADING_MILLISECONDS = 60_000
 LESSON = "school-streets.en"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **b** $x$ :tada:'
+_AT_REST = "() => !document.querySelector('[data-test-script-state=running]')"
 _GO_TO = "name => document.querySelector(`[data-testid=stSidebarNav] a[href*='/${name}']`).click()"
 OUTLETS = ("Corvane", "Brask", "Halden")
 
@@ -98,8 +99,9 @@ def _look_elsewhere(teacher: Page) -> None:
     for name in ("compare", "articles"):
         teacher.evaluate(_GO_TO, name)
         back = teacher.get_by_role("link", name="Back to the lesson")
-        expect(back).to_be_visible()
-        expect(teacher.get_by_text("Newspaper A").first).to_be_visible()
+        expect(back).to_be_visible(timeout=LOADING_MILLISECONDS)
+        shown = teacher.get_by_text("Newspaper A")
+        expect(shown.first).to_be_attached(timeout=LOADING_MILLISECONDS)
         assert not any(each in teacher.content() for each in OUTLETS)
     teacher.reload()
     expect(back).to_be_visible(timeout=LOADING_MILLISECONDS)
@@ -114,10 +116,11 @@ def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
     maker, taker = (context.new_page() for context in contexts[:2])
     maker.goto(f"{dashboard}/lesson?story=School streets in Arlenport&language=en")
     outlets = maker.get_by_label("Outlets to compare")
-    outlets.first.click(timeout=LOADING_MILLISECONDS)
     for name in ("The Brask Echo", "The Corvane Review"):
-        maker.get_by_role("option", name=name).click()
-    maker.keyboard.press("Escape")
+        outlets.first.click(timeout=LOADING_MILLISECONDS)
+        outlets.first.fill(name)
+        maker.keyboard.press("Enter")
+        maker.wait_for_function(_AT_REST)
     with maker.expect_download() as saved:
         press(maker, "Save the lesson")
     kept = tmp_path / "my-lesson.toml"
