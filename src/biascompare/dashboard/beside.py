@@ -6,7 +6,15 @@ import streamlit as st
 
 from biascompare.compare.elements import Element, Kind
 from biascompare.compare.shared import SideBySide, side_by_side
-from biascompare.dashboard import address, choosing, escaping, layout, reader, wording
+from biascompare.dashboard import (
+    address,
+    bias_forms,
+    choosing,
+    escaping,
+    layout,
+    reader,
+    wording,
+)
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
 from biascompare.dashboard.texts import t
@@ -22,6 +30,7 @@ _MOST_LISTED = 20
 def show(view: View, story: Story) -> None:
     """Let the visitor choose articles of a story and show them next to each other."""
     layout.section(t("stories.beside"), t("stories.beside_why"))
+    bias_forms.label("absence_of_balance")
     documents = view.corpus.documents
     ids = [each.id for each in story.articles]
     chosen = address.multiselect(

@@ -12,7 +12,15 @@ from biascompare.charts.contrast import contrast_scatter, contrast_text
 from biascompare.compare.contrast import Contrast, WordChoices, contrast
 from biascompare.compare.term_statistics import Term
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import address, concordance, layout, picking, reproducing, wording
+from biascompare.dashboard import (
+    address,
+    bias_forms,
+    concordance,
+    layout,
+    picking,
+    reproducing,
+    wording,
+)
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides
 from biascompare.dashboard.texts import said, t
@@ -25,6 +33,7 @@ _STRUCK = "struck"
 def show(sides: Sides) -> None:
     """Show the terms as a picture and as lists, and one of them in its sentences."""
     layout.section(t("words.contrast_title"), t("words.contrast_why"))
+    bias_forms.label("tone")
     with st.spinner(t("words.working")):
         whole = _found(sides.key, sides)
     struck = _struck(whole)

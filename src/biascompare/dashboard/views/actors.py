@@ -7,7 +7,7 @@ import streamlit as st
 
 from biascompare.compare import NO_OUTLET
 from biascompare.compare import actors as counting
-from biascompare.dashboard import address, evidence, families, filters, layout, wording
+from biascompare.dashboard import address, bias_forms, evidence, families, filters, layout, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
@@ -35,6 +35,7 @@ def show() -> None:
         layout.notice(t("actors.none"))
         return
     layout.section(t("actors.most"))
+    bias_forms.label("absence_of_balance")
     families.actors_row(Asked(view, OUTLETS), _pick)
     if len(view.table) > MOST_READ:
         layout.notice(t("actors.sampled", shown=MOST_READ, n=len(view.table)))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from biascompare.dashboard import (
     address,
+    bias_forms,
     families,
     layout,
     pairings,
@@ -63,12 +64,18 @@ def _beside(view: View) -> None:
         with caution:
             layout.notice(few)
     layout.section(t("families.tone"))
+    bias_forms.label("tone")
     families.measure_row(asked, families.of_family("tone"), "tone")
     layout.section(t("families.frames"), t("families.frames_why"))
+    bias_forms.label("framing")
     families.frames_row(asked)
     layout.section(t("families.wording"), t("families.wording_why"))
     families.measure_row(asked, families.of_family("wording"), "wording")
+    layout.section(t("methods.family.voice"))
+    bias_forms.label("flawed_sourcing")
+    families.measure_row(asked, families.of_family("voice"), "voice_measure")
     layout.section(t("families.actors"))
+    bias_forms.label("absence_of_balance")
     families.actors_row(asked)
     if asked.side == OUTLETS:
         pairings.show(view)

@@ -10,6 +10,7 @@ import streamlit as st
 from biascompare.charts.heatmap import heatmap
 from biascompare.dashboard import (
     address,
+    bias_forms,
     evidence,
     families,
     filters,
@@ -40,6 +41,7 @@ def show() -> None:
         layout.notice(t("frames.none"))
         return
     layout.section(t("frames.map"), t("frames.map_why"))
+    bias_forms.label("framing")
     picked = _map(asked, frames, part)
     _weak(frames, part.language)
     _numbers(asked, frames, part)

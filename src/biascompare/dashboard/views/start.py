@@ -17,6 +17,8 @@ from biascompare.dashboard.texts import t
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
 _MOST_SENTENCES = 5
+# A family whose chooser has another name in the address: "voice" is a filter.
+_CHOOSERS = {"voice": "voice_measure"}
 # The shapes of the charts, so that outlets are told apart without colour.
 _SIGNS = dict(zip(SHAPES, "●■◆▲✚▼", strict=True))
 _MOST_OUTLETS = 12
@@ -136,7 +138,7 @@ def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:
         st.page_link(
             layout.VIEWS / "compare.py",
             label=t("start.chart"),
-            query_params={measure.family: measure.name},
+            query_params={_CHOOSERS.get(measure.family, measure.family): measure.name},
         )
 
 

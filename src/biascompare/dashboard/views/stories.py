@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biascompare.dashboard import beside, layout, story_view
+from biascompare.dashboard import beside, bias_forms, layout, story_view
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
 
@@ -14,6 +14,7 @@ def show() -> None:
     if not layout.anything_left(view):
         return
     layout.section(t("stories.board"), t("stories.board_why"))
+    bias_forms.label("story_selection")
     try:
         stories = story_view.in_view(view.key, view)
     except BiasCompareError as error:
