@@ -87,7 +87,7 @@ def report(
     """
     from biascompare.compare import Choices
     from biascompare.report import comparison, documents, offline, printed
-    from biascompare.report.figures import Report
+    from biascompare.report.asked import Report
 
     reading = Reading(paths, columns)
     asked = Report(

@@ -76,6 +76,21 @@ def test_no_page_tells_a_name_until_the_reveal(
     assert {each for each in run.lesson.hidden if each.replace("’", "'") not in text} == set()
 
 
+def test_what_a_hidden_chart_offers_tells_no_name(
+    open_page: Open, sample: tuple[Document, ...]
+) -> None:
+    page, run = give(open_page, "school-streets.en")
+    page.query_params.pop("view", None)  # a projector offers nothing to take along
+    page = shown_on(page, "frames")
+    page.session_state["downloads outlets frame_map en"] = True
+    page.run()
+    assert not page.exception
+    assert len(page.get("download_button")) == 6
+    assert not page.code, "lines that read the articles would read their names"
+    text = everything(page)
+    assert {each for each in telling(run.lesson, sample) if each in text} == set()
+
+
 def test_a_hidden_page_holds_the_lessons_articles_under_their_letters(open_page: Open) -> None:
     page, run = give(open_page, "school-streets.en")
     text = everything(shown_on(page, "compare"))

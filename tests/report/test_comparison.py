@@ -15,7 +15,7 @@ from pypdf.generic import DictionaryObject
 
 from biascompare.measures import MEASURES, select
 from biascompare.report import comparison, offline, printed
-from biascompare.report.figures import Report
+from biascompare.report.asked import Report
 
 NAMES = ("flesch_reading_ease", "tone", "frame_conflict", "frame_economic")
 EVERY = (*NAMES, "lix", "words", "headline_tone", "loaded_words")

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from biascompare.dashboard import wording
+from biascompare.dashboard.lesson import addresses
 from biascompare.dashboard.selection import View as Shown
 from biascompare.dashboard.texts import language, t
 from biascompare.report import offline, printed
@@ -60,7 +61,9 @@ def _about(name: str, shown: Shown) -> list[str]:
     """Return which articles a page is about, and how to open it again."""
     corpus = shown.corpus
     every = wording.count(len(corpus.table), "article")
-    kept = {key: st.query_params.get_all(key) for key in st.query_params}
+    # Not what opens a lesson: whoever gets the file could steer it.
+    lesson = (addresses.TEACHER, addresses.LESSON, addresses.PHONE)
+    kept = {key: st.query_params.get_all(key) for key in st.query_params if key not in lesson}
     return [
         t("export.sources", sources=", ".join(_short(path) for path in corpus.paths)),
         t("shell.filter.left", left=len(shown.table), articles=every)

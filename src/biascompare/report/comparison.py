@@ -12,7 +12,7 @@ from biascompare.measures import Measure
 from biascompare.records import fingerprint
 from biascompare.report import figures as figures_of
 from biascompare.report import forms
-from biascompare.report.figures import Report
+from biascompare.report.asked import Report
 from biascompare.report.view import View
 
 MOST_FINDINGS = 8

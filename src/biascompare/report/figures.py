@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
@@ -14,48 +12,17 @@ from biascompare.charts.differences import MOST_PAIRS, alternative, differences,
 from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
-from biascompare.charts.style import LIGHT, Style, looks
-from biascompare.compare import CLEAR, NO_OUTLET, Choices, Comparison, Pair
+from biascompare.compare import CLEAR, Comparison, Pair
 from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 from biascompare.report import forms, spoken, tables
-from biascompare.report.rows import Cells, Naming, Panel
+from biascompare.report.asked import Report
+from biascompare.report.rows import Cells, Panel
 from biascompare.report.view import Figure
-from biascompare.translations import said, translated
+from biascompare.translations import said
 
 MOST_SENTENCES = 6
 MOST_ACTORS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What is asked: a measured table, its measures, the reader's language.
-
-    ``table`` comes from `biascompare.engines.measure`; ``outlet`` and ``against`` choose
-    the pairs, as for `biascompare.compare.compare_all`.
-    """
-
-    table: pd.DataFrame
-    measures: Sequence[Measure]
-    language: str
-    outlet: str | None = None
-    against: str | None = None
-    choices: Choices = dataclasses.field(default_factory=Choices)
-
-    @property
-    def style(self) -> Style:
-        """The charts' colours, and the words of the reader."""
-        return dataclasses.replace(LIGHT, language=self.language)
-
-    @property
-    def naming(self) -> Naming:
-        """How outlets are called and drawn: as in the dashboard, by their place."""
-        names = self.table["outlet"].fillna(NO_OUTLET).tolist()
-        return Naming(looks(names), None, self.style)
-
-    def say(self, key: str, **values: object) -> str:
-        """Return a text in the reader's language."""
-        return translated(self.language, key, **values)
 
 
 def clear(pairs: Sequence[Pair]) -> list[Pair]:
