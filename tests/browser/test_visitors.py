@@ -44,15 +44,16 @@ def test_only_those_with_the_code_come_in(
     open_tab: Callable[..., Any], served: str, settle: Callable[[Page], None]
 ) -> None:
     tab = open_tab(served)
-    assert tab.page.goto(f"{served}/frames?of=frame_conflict").status == 401
-    assert "The Brask Echo" not in tab.page.content()
+    assert tab.page.goto(f"{served}/frames?outlet=The+Brask+Echo").status == 401
+    assert "Brask" not in tab.page.content()
     sign_in(tab.page, "harbour8")
     expect(tab.page.get_by_role("alert")).to_be_visible()
     sign_in(tab.page, "Harbour 7")
     settle(tab.page)
 
     expect(tab.page.locator("h1")).to_have_text("How is it framed?")
-    assert tab.page.url.startswith(f"{served}/frames?of=frame_conflict")
+    assert tab.page.url.startswith(f"{served}/frames?")
+    assert "outlet=The+Brask+Echo" in tab.page.url
     assert tab.foreign_requests() == []
 
 
@@ -91,5 +92,6 @@ def test_a_file_that_is_too_large_is_refused(
         file.truncate((MEGABYTES_ALLOWED + 1) * 1024 * 1024)
     tab.page.locator("input[type=file]").set_input_files(path)
 
-    expect(tab.page.get_by_text("50.0MB or smaller")).to_be_visible(timeout=SLOW)
+    expect(tab.page.get_by_text("File must be 50.0MB or smaller")).to_be_visible(timeout=SLOW)
+    expect(tab.page.get_by_text("Up to 50 MB a file")).to_be_visible()
     expect(tab.page.get_by_role("button", name="Look at 1 file")).to_have_count(0)

@@ -68,15 +68,15 @@ def _paste(key: str) -> None:
 
 
 def _files(key: str) -> None:
+    # A server for others takes smaller files, and refuses larger ones itself.
+    most = min(LARGEST_MEGABYTES, int(st.get_option("server.maxUploadSize")))
     given = st.file_uploader(
         t("data.files"),
         accept_multiple_files=True,
-        max_upload_size=LARGEST_MEGABYTES,
+        max_upload_size=most,
         key=key,
     )
-    layout.remark(
-        t("data.files_size", n=LARGEST_MEGABYTES, command="biascompare import FILE --corpus DIR")
-    )
+    layout.remark(t("data.files_size", n=most, command="biascompare import FILE --corpus DIR"))
     files = wording.count(len(given), "file")
     if given and st.button(t("data.look_files", files=files), type="primary"):
         _look_at_files([(file.name, file.getvalue()) for file in given], pasted=False)
