@@ -25,7 +25,7 @@ from biascompare import known_accuracy
 from biascompare.accuracy import TASKS, Figure, Report, score_file
 from biascompare.accuracy.figures import Numbers, of_sums, share
 from biascompare.known_accuracy import KnownFigure
-from biascompare.measures import frame_precision
+from biascompare.measures import MEASURES, frame_precision
 from biascompare.towards import model as towards_model
 from labelled_data import LabelledData
 
@@ -92,9 +92,10 @@ def judged(day: datetime.date) -> Iterator[KnownFigure]:
     """Yield what was judged one by one: hits of frames, speakers of quotes in news."""
     name = "hits in news, judged one by one"
     for (frame, language), found in sorted(frame_precision.load(frame_precision.path()).items()):
-        data = LabelledData("frames", "frame_hits", language, name, lambda: iter(()))
+        data = LabelledData("frames", "frames", language, name, lambda: iter(()))
         figure = share(f"{frame} hit precision", found.right, found.judged)
-        yield from _known(data, figure, day, "frame_hits", None)
+        concerns = next(each for each in (f"frame_{frame}", f"issue_{frame}") if each in MEASURES)
+        yield from _known(data, figure, day, concerns, None)
     lines = (labelled_data.OWN / "quotes.events.jsonl").read_text(encoding="utf-8").splitlines()
     counts = Counter(json.loads(line)["judgement"] for line in lines)
     right, wrong, missed = (counts[each] for each in ("right", "wrong", "missed"))

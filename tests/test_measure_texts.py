@@ -10,7 +10,8 @@ from biascompare import measure_texts
 from biascompare.compare import Comparison, Pair, sentence_in
 from biascompare.compare.thresholds import thresholds
 from biascompare.errors import DataFileError
-from biascompare.measure_texts import direction_of, ends, in_language, read
+from biascompare.measure_texts import direction_of, ends, read
+from biascompare.measure_translations import in_language
 from biascompare.measures import MEASURES
 from biascompare.translations import LANGUAGES
 
@@ -101,8 +102,8 @@ def test_every_verdict_can_be_said(language: str, verdict: str, matched: bool) -
 )
 def test_a_faulty_file_is_named(change: tuple[str, str], reason: str, tmp_path: Path) -> None:
     good = (
-        'source = "x"\nlicence = "MIT"\nhigher = "haut : {high}"\njudged = "j"\n'
-        'judged_share = "s"\njudged_weak = "w"\n[units]\n"words" = "mots"\n'
+        'source = "x"\nlicence = "MIT"\nhigher = "haut : {high}"\nweak = "w"\n'
+        '[units]\n"words" = "mots"\n'
         '[[directions]]\nenglish = "e"\nhigh = "long"\nlow = "court"\nare = "sont longs"\n'
         '[patterns.frame]\nlabel = "{label}"\nexplanation = "x"\n'
         '[measures.words]\nlabel = "Mots"\n'

@@ -64,8 +64,14 @@ def known_figures() -> tuple[KnownFigure, ...]:
 
 
 def concerning(measure: str, family: str) -> tuple[KnownFigure, ...]:
-    """Return the figures that concern a measure of a family."""
-    return tuple(each for each in known_figures() if each.concerns in (measure, family))
+    """Return the figures that concern a measure of a family.
+
+    Those of a frame concern its measures of headline, lead and sentences too.
+    """
+    names = {measure, family}
+    if family == "framing":
+        names |= {"frames", f"frame_{measure.partition('_')[2]}"}
+    return tuple(each for each in known_figures() if each.concerns in names)
 
 
 def load(file_path: Path) -> tuple[KnownFigure, ...]:

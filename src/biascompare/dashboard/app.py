@@ -25,7 +25,7 @@ from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
-from biascompare.measure_texts import in_language
+from biascompare.measure_translations import in_language
 from biascompare.translations import LANGUAGES
 
 FIRST = "start"

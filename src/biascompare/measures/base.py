@@ -45,8 +45,9 @@ class Measure:
         The languages it is valid for; ``None`` for all.
     smallest
         The least number of words that give a sensible value.
-    explanation, source
-        For a 14-year-old; the paper or package it is taken from.
+    explanation, caveat, source
+        What it is and when not to use it, both for a 14-year-old; the paper or package
+        it is taken from.
     example
         A text and its value.
     compute
@@ -73,6 +74,7 @@ class Measure:
     unit: str
     direction: str
     explanation: str
+    caveat: str
     source: str
     example: Example
     compute: Callable[[Prepared], float | Missing]
@@ -100,6 +102,13 @@ class Measure:
         if self.evidence is None or self.missing(prepared):
             return []
         return list(self.evidence(prepared))
+
+    @property
+    def no_spans(self) -> str:
+        """Return why a value of this measure has no spans, where it has none."""
+        if self.evidence is None:
+            return "the whole text makes this value, not single words of it"
+        return "nothing in the text counts for this measure"
 
     def missing(self, prepared: Prepared) -> Missing | None:
         """Return why there can be no value, or ``None`` if there can."""

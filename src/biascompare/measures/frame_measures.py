@@ -71,6 +71,7 @@ class _Kind:
     unit: str
     direction: str
     explanation: str
+    caveat: str
     compute: _Compute
     evidence: _Evidence
     headline: bool = False
@@ -83,6 +84,8 @@ _RATE = _Kind(
     "hits per 1,000 words",
     "higher means more words of this frame",
     "{explanation}",
+    "The words show what is talked about, not what the article thinks of it: “no "
+    "conflict” counts like “conflict”, so read the sentences first.",
     _rate,
     _rate_shares,
 )
@@ -93,6 +96,7 @@ _ISSUE_RATE = _Kind(
     "hits per 1,000 words",
     "higher means more words of this frame",
     "{explanation} Written for one story: in others it says little.",
+    "Do not use it for articles about anything else than the story it was written for.",
     _rate,
     _rate_shares,
 )
@@ -104,6 +108,8 @@ _PLACES = (
         "share of sentences (0 to 1)",
         "higher means more sentences with words of this frame",
         "How many of the article’s sentences have a word of the frame “{label}”. {explanation}",
+        "One such word is enough for a sentence to count, even in a quotation or "
+        "after “no”, and long sentences are hit more easily than short ones.",
         sentence_share,
         sentence_shares,
     ),
@@ -114,6 +120,8 @@ _PLACES = (
         "hits in the headline",
         "higher means more words of this frame in the headline",
         "How many words of the frame “{label}” stand in the headline. {explanation}",
+        "A headline has few words, so one of them says nothing about an outlet: "
+        "compare many headlines.",
         *_counted(headline_hits),
         headline=True,
     ),
@@ -125,6 +133,7 @@ _PLACES = (
         "higher means more words of this frame at the beginning",
         "How many words of the frame “{label}” stand in the lead, that is, in the first two "
         "sentences. {explanation}",
+        "Two sentences are little text, so chance weighs much: compare many articles.",
         *_counted(lead_hits),
     ),
 )
@@ -151,7 +160,8 @@ def _measure(kind: _Kind, frame: str) -> Measure:
         family=kind.family,
         unit=kind.unit,
         direction=kind.direction,
-        explanation=" ".join(filter(None, (kind.explanation.format(**texts), caution(frame)))),
+        explanation=kind.explanation.format(**texts),
+        caveat=" ".join(filter(None, (caution(frame), kind.caveat))),
         source=_ISSUE_SOURCE if first.set else _SOURCE,
         example=_example(kind, first),
         compute=lambda prepared: kind.compute(prepared, frame),
@@ -186,18 +196,6 @@ def weak_languages(frame: str) -> tuple[str, ...]:
 
 
 def caution(frame: str) -> str:
-    """Return what judging hits one by one has shown, weak languages first; empty if nothing."""
-    measured = [
-        (language_name(code), found)
-        for code in languages.CODES
-        if (found := precision(frame, code)) is not None
-    ]
-    if not measured:
-        return ""
+    """Return in which languages judging the frame's hits has shown it weak; empty if in none."""
     weak = [language_name(code) for code in weak_languages(frame)]
-    warned = f"Weak in {' and '.join(weak)}: too many hits mean something else. " if weak else ""
-    shares = ", ".join(
-        f"{name} {found.share:.0%} of {found.judged} ({found.low:.0%} to {found.high:.0%})"
-        for name, found in measured
-    )
-    return f"{warned}Hits that carry the frame, judged one by one: {shares}."
+    return f"Weak in {' and '.join(weak)}: too many hits mean something else." if weak else ""

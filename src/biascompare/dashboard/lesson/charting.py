@@ -13,7 +13,7 @@ from biascompare.dashboard.lesson.runs import Run
 from biascompare.dashboard.rows import Naming
 from biascompare.dashboard.texts import language
 from biascompare.lessons import Answer
-from biascompare.measure_texts import translated_measure
+from biascompare.measure_translations import translated_measure
 
 
 def chart(run: Run, answer: Answer, names: Mapping[str, str]) -> None:
