@@ -5,8 +5,8 @@ from __future__ import annotations
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import layout, wording
 from biascompare.dashboard.escaping import plain
-from biascompare.dashboard.texts import t
-from biascompare.known_accuracy import concerning
+from biascompare.dashboard.texts import said, t
+from biascompare.known_accuracy import KnownFigure, concerning
 from biascompare.measures import Measure
 
 # So many measures of one pattern that one of them stands for all.
@@ -31,6 +31,7 @@ def entry(measure: Measure) -> str:
     value = wording.number(example.value, max(2, decimals([example.value])))
     title = t("methods.headline", title=example.title) + " " if example.title else ""
     facts = {
+        t("methods.caveat"): measure.caveat,
         t("methods.unit"): measure.unit,
         t("methods.direction"): measure.direction,
         t("methods.languages"): wording.languages_of(measure),
@@ -48,5 +49,17 @@ def entry(measure: Measure) -> str:
 
 def _accuracy(measure: Measure) -> dict[str, str]:
     known = concerning(measure.name, measure.family)
-    figures = "; ".join(f"{wording.language(each.language)}: {each}" for each in known)
-    return {t("methods.accuracy"): f"{figures}."} if known else {}
+    return {t("methods.accuracy"): f"{'; '.join(map(_known, known))}."} if known else {}
+
+
+def _known(figure: KnownFigure) -> str:
+    return t(
+        "methods.known",
+        language=wording.language(figure.language),
+        figure=said(figure.called),
+        value=wording.number(figure.value, 2),
+        interval=wording.interval(figure.low, figure.high, 2),
+        data=said(figure.data),
+        n=figure.n,
+        day=wording.day(figure.date),
+    )
