@@ -105,7 +105,7 @@ def measure(
     voice: Voice,
 ) -> None:
     """Measure articles: one row an article, one column a measure."""
-    from biascompare import engines, output_tables
+    from biascompare import engines, output_measures, output_tables
     from biascompare.measures import select
 
     chosen = select(_split(names), chosen_measures())
@@ -115,6 +115,9 @@ def measure(
         reading, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
     )
     output_tables.write(table, target, output, all_measures=names is None)
+    if names is not None:
+        for note in output_measures.weak_notes(chosen, table["language"]):
+            click.echo(note, err=True)
     reading.finish()
 
 

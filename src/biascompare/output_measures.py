@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.console import Console
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from biascompare.known_accuracy import concerning
 from biascompare.measures import Measure
+from biascompare.measures.base import language_name
 
 
 def measure_record(measure: Measure) -> dict[str, Any]:
@@ -71,6 +72,14 @@ def print_measure(measure: Measure) -> None:
     console.print(Text(f"{measure.label}: {measure.name}", style="bold"))
     for name, text in rows:
         console.print(Text(f"{name}: {text}" if name else text))
+
+
+def weak_notes(measures: Iterable[Measure], languages: Iterable[object]) -> Iterator[str]:
+    """Yield for each language the measures that are often wrong there."""
+    listed = tuple(measures)
+    for code in sorted({each for each in languages if isinstance(each, str)}):
+        if weak := [each.name for each in listed if code in each.weak]:
+            yield f"often wrong in {language_name(code)}: {', '.join(weak)}"
 
 
 def _languages(measure: Measure) -> str:

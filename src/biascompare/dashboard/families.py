@@ -62,8 +62,8 @@ def frames_row(asked: Asked) -> None:
     grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part))
     layout.remark(t("families.frames_read"))
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
-    if said := [warning for warning in warnings if warning]:
-        layout.remark(f"{'; '.join(said)}.")
+    if weak := [warning for warning in warnings if warning]:
+        layout.remark(" ".join(said(f"{each}.") for each in weak))
     _say_what_is_missing(frames[0], asked.table)
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)

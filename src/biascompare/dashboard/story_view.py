@@ -13,6 +13,7 @@ from biascompare.compare.board import board, chosen_stories
 from biascompare.compare.board_model import Board
 from biascompare.compare.elements import Element
 from biascompare.compare.headlines import Headline, Headlines, headlines
+from biascompare.compare.telling import Found
 from biascompare.dashboard import address, escaping, keeping, layout, picking, wording
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.selection import MOST_SEARCHED, View
@@ -141,7 +142,7 @@ def _numbers(found: Board) -> None:
                     wording.whole(cell.n),
                     wording.number(told.words if told else None, 0),
                     wording.number(told.tone if told else None, 2),
-                    ", ".join(each.label for each in (told and told.frames) or ())
+                    ", ".join(_strong(each) for each in (told and told.frames) or ())
                     or wording.NOTHING,
                     ", ".join(each.label for each in (told and told.actors) or ())
                     or wording.NOTHING,
@@ -153,6 +154,10 @@ def _numbers(found: Board) -> None:
     for story in found.stories:
         if story.reason:
             layout.remark(f"{story.label or story.id}: {said(story.reason)}")
+
+
+def _strong(frame: Found) -> str:
+    return t("families.weak", label=frame.label) if frame.warning else frame.label
 
 
 def show_headlines(view: View, story: Story) -> None:
@@ -202,7 +207,8 @@ def _frames(view: View, line: Headline) -> str | None:
     if not line.frames:
         return None
     measures = view.corpus.measures
-    labels = [measures[f"frame_{each}"].label for each in line.frames]
+    named = (measures[f"frame_{each}"] for each in line.frames)
+    labels = [wording.marked(each, line.language) for each in named]
     return t("stories.frames", names=", ".join(labels))
 
 

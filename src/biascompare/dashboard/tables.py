@@ -102,10 +102,14 @@ def cells(comparisons: Sequence[Comparison], language: str | None, naming: Namin
     shown = largest(first)
     return Cells(
         language,
-        tuple(comparison.measure.label for comparison in comparisons),
+        tuple(_label(comparison.measure, language) for comparison in comparisons),
         tuple(naming.row(group) for group in shown),
         tuple(tuple(groups[group.name].mean for groups in by_name) for group in shown),
     )
+
+
+def _label(measure: Comparable, language: str | None) -> str:
+    return wording.marked(measure, language) if isinstance(measure, Measure) else measure.label
 
 
 def most_named(

@@ -43,6 +43,11 @@ def number(value: float | None, decimals: int = 1) -> str:
     return translations.number(texts.language(), value, decimals)
 
 
+def marked(measure: Measure, language: str | None) -> str:
+    """Return a measure's label, marked where judging showed it weak in ``language``."""
+    return t("families.weak", label=measure.label) if measure.warning(language) else measure.label
+
+
 def whole(value: int) -> str:
     """Return a whole number."""
     return number(value, 0)

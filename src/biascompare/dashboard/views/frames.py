@@ -12,7 +12,7 @@ from biascompare.dashboard import address, evidence, families, layout, picking, 
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.rows import Cells, Row
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
 
 _MOST_TERMS = 15
@@ -37,9 +37,10 @@ def show() -> None:
     layout.section(t("frames.cell"), t("frames.cell_why"))
     frame, row = _choose(frames, part, picked)
     if reason := frame.warning(part.language):
-        layout.notice(f"{reason}.")
+        layout.notice(said(f"{reason}."))
+    marked = wording.marked(frame, part.language)
     _words(view, frame, part)
-    layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
+    layout.small_heading(t("frames.sentences", outlet=row.name, frame=marked))
     found = evidence.of_outlet(view, _outlet(row), part.language, frame)
     evidence.show(view, found, frame, f"frames_{frame.name}_{row.key}")
 
@@ -86,7 +87,7 @@ def _spoken(part: Cells, row: Row) -> str:
 
 def _weak(frames: list[Measure], code: str | None) -> None:
     if warnings := [each for frame in frames if (each := frame.warning(code))]:
-        layout.notice(f"{'; '.join(warnings)}.")
+        layout.notice(" ".join(said(f"{each}.") for each in warnings))
 
 
 def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
@@ -116,7 +117,7 @@ def _choose(
     rows = {_outlet(row): row for row in part.rows}
     if picked:
         label, key = picked.get("frame"), picked.get("key")
-        names = [frame.name for frame in frames if frame.label == label]
+        names = [each.name for each in frames if wording.marked(each, part.language) == label]
         outlets = [_outlet(row) for row in part.rows if row.key == key]
         if names and outlets:
             address.choose("of", names[0])
@@ -124,7 +125,10 @@ def _choose(
     left, right = st.columns(2, gap="large")
     with left:
         frame = address.selectbox(
-            t("frames.frame"), list(by_name), "of", shown=lambda each: by_name[each].label
+            t("frames.frame"),
+            list(by_name),
+            "of",
+            shown=lambda each: wording.marked(by_name[each], part.language),
         )
     with right:
         outlet = address.selectbox(
@@ -149,7 +153,7 @@ def _words(view: View, frame: Measure, part: Cells) -> None:
         return
     totals = totals.assign(sum=totals.sum(axis=1)).sort_values("sum", ascending=False)
     shown = totals.head(_MOST_TERMS).drop(columns="sum")
-    layout.small_heading(t("frames.words", frame=frame.label))
+    layout.small_heading(t("frames.words", frame=wording.marked(frame, part.language)))
     rows = [
         (str(term), *map(wording.whole, row))
         for term, row in zip(shown.index, shown.to_numpy().tolist(), strict=True)

@@ -75,6 +75,8 @@ def _charts(view: View, name: str, found: Timeline) -> None:
     if len(lines) > len(shown):
         layout.remark(t("when.lines_left_out", n=len(lines) - len(shown)))
     layout.remark(t("when.counted" if name == _COUNT else "when.read"))
+    for notice in found.notices:
+        layout.remark(said(notice))
 
 
 def _by_language(lines: list[Line]) -> dict[str | None, list[Line]]:
@@ -95,12 +97,13 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
         unit = direction = t("when.articles")
         named: str | None = unit
         edges.append(0.0)
+        label = t("when.articles")
     else:
         measure = view.corpus.measures[name]
         unit, direction = measure.unit, measure.direction
         named = ends(direction, texts.language())
+        label = wording.marked(measure, line.language)
     scale = axis(edges, unit, direction, named)
-    label = t("when.articles") if name == _COUNT else view.corpus.measures[name].label
     style = layout.style()
     colour = style.outlets[view.corpus.looks.get(line.name, Look(0, "circle")).colour]
     layout.chart(
