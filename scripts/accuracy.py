@@ -29,6 +29,11 @@ from biascompare.measures import MEASURES, frame_precision
 from biascompare.towards import model as towards_model
 from labelled_data import LabelledData
 
+HITS_IN = {
+    "en": "news articles and headlines",
+    "de": "news sentences and tweets",
+    "fr": "tweets and articles written for biascompare",
+}
 HEADER = """\
 # How often biascompare was right on labelled texts. Written by `make accuracy`.
 # source: the data sets named in each figure; only the figures are kept
@@ -90,8 +95,8 @@ def trained() -> Iterator[KnownFigure]:
 
 def judged(day: datetime.date) -> Iterator[KnownFigure]:
     """Yield what was judged one by one: hits of frames, speakers of quotes in news."""
-    name = "hits in news, judged one by one"
     for (frame, language), found in sorted(frame_precision.load(frame_precision.path()).items()):
+        name = f"hits in {HITS_IN[language]}, judged one by one"
         data = LabelledData("frames", "frames", language, name, lambda: iter(()))
         figure = share(f"{frame} hit precision", found.right, found.judged)
         concerns = next(each for each in (f"frame_{frame}", f"issue_{frame}") if each in MEASURES)
