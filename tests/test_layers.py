@@ -38,6 +38,7 @@ ORDER = (
     "name_tokens",
     "name_judging",
     "names",
+    "entities",
     "actor_mentions",
     "words",
     "tone",
