@@ -9,7 +9,7 @@ import pandas as pd
 
 from biascompare import engines, sources
 from biascompare.errors import SourceError
-from biascompare.measures import select
+from biascompare.measures import select_columns
 from biascompare.model import Document
 from biascompare.voice import Voice
 
@@ -53,9 +53,11 @@ def measure(
 ) -> pd.DataFrame:
     """Return an article a row and a column for each measure called ``names`` (all if none).
 
+    ``strongest_frame`` is a column too, of names instead of numbers.
+
     As `biascompare.engines.measure`. Raises `UnknownNameError` for an unknown measure.
     """
-    chosen = select(names or None)
+    chosen = select_columns(names or None)
     return engines.measure(
         documents, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
     )

@@ -106,9 +106,9 @@ def measure(
 ) -> None:
     """Measure articles: one row an article, one column a measure."""
     from biascompare import engines, output_measures, output_tables
-    from biascompare.measures import select
+    from biascompare.measures import select_columns
 
-    chosen = select(_split(names), chosen_measures())
+    chosen = select_columns(_split(names), chosen_measures())
     target = output_tables.target(form, output)
     reading = Reading(paths, columns)
     table = engines.measure(

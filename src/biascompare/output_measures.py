@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from biascompare.known_accuracy import concerning
-from biascompare.measures import Measure
+from biascompare.measures import Category, Measure
 from biascompare.measures.base import language_name
 
 
@@ -74,9 +75,10 @@ def print_measure(measure: Measure) -> None:
         console.print(Text(f"{name}: {text}" if name else text))
 
 
-def weak_notes(measures: Iterable[Measure], languages: Iterable[object]) -> Iterator[str]:
+def weak_notes(columns: Iterable[Measure | Category], languages: Iterable[object]) -> Iterator[str]:
     """Yield for each language the measures that are often wrong there."""
-    listed = tuple(measures)
+    several = (each.among if isinstance(each, Category) else (each,) for each in columns)
+    listed = tuple(dict.fromkeys(itertools.chain.from_iterable(several)))
     for code in sorted({each for each in languages if isinstance(each, str)}):
         if weak := [each.name for each in listed if code in each.weak]:
             yield f"often wrong in {language_name(code)}: {', '.join(weak)}"

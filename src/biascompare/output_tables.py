@@ -24,6 +24,7 @@ from biascompare.compare import (
     cautions,
 )
 from biascompare.engines.local import DESCRIPTION
+from biascompare.measures import categories
 from biascompare.spreadsheets import harmless
 from biascompare.voice import VOICE_NAMES
 
@@ -80,7 +81,8 @@ def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool)
     left_out = 0
     if all_measures:
         frames = [name for name in values if name.startswith("frame_")]
-        shown = [name for name in values if name in _FIRST_MEASURES] + frames
+        last = [name for name in values if name in categories()]
+        shown = [name for name in values if name in _FIRST_MEASURES] + frames + last
         left_out, values = len(values) - len(shown), shown
     grid = Table(box=None, pad_edge=False)
     for name in _SHOWN:

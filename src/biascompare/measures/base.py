@@ -129,6 +129,28 @@ class Measure:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What an article is by a name instead of a number: nothing is averaged over it.
+
+    ``label``, ``explanation``, ``caveat`` and ``source`` as of a `Measure`; ``among`` are the
+    measures it chooses from, missing where the first is; ``compute`` returns the name of the
+    chosen, or why there is none.
+    """
+
+    name: str
+    label: str
+    explanation: str
+    caveat: str
+    source: str
+    among: tuple[Measure, ...]
+    compute: Callable[[Prepared], str | Missing]
+
+    def value(self, prepared: Prepared) -> str | Missing:
+        """Return the name, or `Missing` with the reason."""
+        return self.among[0].missing(prepared) or self.compute(prepared)
+
+
 def _language_reason(language: str | None, valid: tuple[str, ...]) -> str:
     if not language:
         return "the language is not known"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from biascompare import languages, lexicons
 from biascompare.lexicons import Lexicon
 from biascompare.matching import Hit
-from biascompare.measures.base import Example, Measure, language_name
+from biascompare.measures.base import Category, Example, Measure, language_name
 from biascompare.measures.frame_precision import precision
-from biascompare.measures.frames import headline_hits, hits, lead_hits, lexicon
+from biascompare.measures.frames import headline_hits, hits, lead_hits, lexicon, strongest_frame
 from biascompare.measures.prepared import Prepared
 from biascompare.measures.rates import per_thousand_words, shares_per_thousand_words
 from biascompare.model import Span
@@ -171,6 +171,25 @@ def _measure(kind: _Kind, frame: str) -> Measure:
         reads="title" if kind.headline else "text",
         judges_words=True,
         weak=weak_languages(frame),
+    )
+
+
+def strongest(rates: Mapping[str, Measure]) -> Category:
+    """Return the category of articles by their strongest frame; ``rates`` has every measure."""
+    return Category(
+        name="strongest_frame",
+        label="Strongest frame",
+        explanation=(
+            "The frame with the most words per 1,000 words of the article. Where two have "
+            "equally many, or none has any, there is no strongest frame."
+        ),
+        caveat=(
+            "Two words can be enough in a short article, so look at the rates of all frames "
+            "before you say that an article is about one."
+        ),
+        source=_SOURCE,
+        among=tuple(each for each in rates.values() if each.family == "frames"),
+        compute=strongest_frame,
     )
 
 
