@@ -147,7 +147,8 @@ def _corpus(started: starting.Options) -> Corpus:
     paths = keeping.shown(started, with_sample=with_sample)
     folder = keeping.folder(started)
     version = imports.shelf(folder).version if folder is not None else 0
-    return loading.corpus(Wanted(paths, started.columns, started.outlets, started.actors), version)
+    wanted = Wanted(paths, started.columns, started.outlets, keeping.actors())
+    return loading.corpus(wanted, version)
 
 
 def _offer_to_add() -> None:

@@ -39,7 +39,7 @@ def sidebar(corpus: Corpus) -> View:
         with st.expander(t("shell.filter.more"), expanded=_more_in_use()):
             others = {n: _values(n, corpus.table[n]) for n in VALUES if n not in _FIRST}
             chosen = _more(corpus, values | others, period)
-        view = _narrowed(repr((corpus.paths, corpus.version, chosen.key)), corpus, chosen)
+        view = _narrowed(repr((corpus.key, chosen.key)), corpus, chosen)
         _say_what_is_left(view)
     return view
 

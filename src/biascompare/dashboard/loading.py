@@ -57,6 +57,12 @@ class Corpus:
     looks: Mapping[str, Look]
     version: int = 0
     fingerprint: str = ""
+    actors: Path | None = None
+
+    @property
+    def key(self) -> str:
+        """What it is known by in caches: another list of actors, other values."""
+        return repr((self.paths, self.version, str(self.actors)))
 
 
 @dataclass(slots=True)
@@ -104,10 +110,10 @@ def corpus(wanted: Wanted, version: int = 0) -> Corpus:
 
 
 def forget(path: str) -> None:
-    """Let go of what was loaded from ``path``."""
+    """Let go of what was loaded from ``path``, or with the actors of that file."""
     loads = _loads()
     with loads.lock:
-        for wanted in [each for each in loads.newest if path in each.paths]:
+        for wanted in [each for each in loads.newest if path in (*each.paths, str(each.actors))]:
             del loads.newest[wanted]
 
 
@@ -178,6 +184,7 @@ def read(
         looks(named["outlet"].tolist()),
         version=load.version,
         fingerprint=_fingerprint(found.documents),
+        actors=actors,
     )
 
 

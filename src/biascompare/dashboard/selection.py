@@ -95,7 +95,7 @@ def narrow(corpus: Corpus, selection: Selection) -> View:
             table = _in_voice(corpus, table, selection.voice)
         else:
             refused.append("voice")
-    key = repr((corpus.paths, corpus.version, selection.key))
+    key = repr((corpus.key, selection.key))
     return View(corpus, table, key, selection.used, tuple(refused))
 
 

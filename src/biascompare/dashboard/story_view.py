@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from pathlib import Path
 
 import streamlit as st
 
@@ -30,12 +31,12 @@ MOST_HEADLINES = 40
 
 def known_actors() -> KnownActors:
     """Return the actors that are looked for: those that ship and the visitor's own file."""
-    return _actors(str(keeping.options().actors))
+    return _actors(keeping.actors())
 
 
 @st.cache_resource(show_spinner=False)
-def _actors(path: str) -> KnownActors:
-    return Registry(keeping.options().actors).actors
+def _actors(path: Path | None) -> KnownActors:
+    return Registry(path).actors
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

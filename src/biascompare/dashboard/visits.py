@@ -26,11 +26,12 @@ _TITLE = "My articles"
 
 @dataclass(slots=True)
 class Visit:
-    """A visitor's folder, and the draft that is looked at before it is added."""
+    """A visitor's folder, the draft that is looked at before it is added, a list of actors."""
 
     token: str
     home: tempfile.TemporaryDirectory[str]
     draft: Draft | None = None
+    actors: Path | None = None
     pages: int = 0
     left_at: float = field(default_factory=time.monotonic)
 
@@ -90,6 +91,7 @@ def begun() -> Visit:
         visits = _visits()
         for over in visits.ended():
             loading.forget(str(over.corpus))
+            loading.forget(str(over.actors))
             over.home.cleanup()
         home = tempfile.TemporaryDirectory(prefix="biascompare-", ignore_cleanup_errors=True)
         visit = Visit(secrets.token_urlsafe(16), home)
