@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from biascompare import lexicons
-from biascompare.dashboard import own_actors, visits
+from biascompare.dashboard import own_actors
 
 Open = Callable[..., AppTest]
 BODY = (
@@ -56,7 +57,7 @@ def test_names_are_suggested_with_their_contexts(
     assert "Wilma Torquist" in text
     assert kind in text
     assert mentions in text
-    assert "thanked Wilma Torquist for her report" in text
+    assert "Yesterday Wilma Torquist spoke to the council" in text
     assert "<script>" not in text
 
 
@@ -75,21 +76,20 @@ def test_a_name_that_is_taken_over_is_measured(articles: Path, open_page: Open) 
     assert "Your own list: Wilma Torquist and Bruno Vant." in words_of(page)
 
 
-def test_the_list_can_be_kept_and_used_at_the_start(articles: Path, open_page: Open, run) -> None:
-    page = press(open_page("actors", articles, address={"look": "1"}), "take wilma_torquist")
-    (visit,) = [
-        each
-        for each in visits._visits().known.values()
-        if each.token == page.query_params["visit"][0]
-    ]
-    assert visit.actors is not None
-    (actor,) = lexicons.own_actors(visit.actors)
+def test_the_list_can_be_kept_and_used_at_the_start(
+    articles: Path, open_page: Open, run, monkeypatch: pytest.MonkeyPatch, tmp_path_factory
+) -> None:
+    home = tmp_path_factory.mktemp("visits")
+    monkeypatch.setattr(tempfile, "tempdir", str(home))
+    press(open_page("actors", articles, address={"look": "1"}), "take wilma_torquist")
+    (path,) = home.glob("*/actors-*.toml")
+
+    (actor,) = lexicons.own_actors(path)
     assert (actor.id, actor.name, actor.kind) == ("wilma_torquist", "Wilma Torquist", "person")
-    status, output, _ = run(
-        "measure", articles, "--actors", visit.actors, "--measures", "actor_wilma_torquist"
-    )
-    assert status == 0
-    assert output.strip()
+    asked = ("--actors", path, "--measures", "actor_wilma_torquist", "--format", "csv")
+    status, output, errors = run("measure", articles, *asked)
+    assert status == 0, errors
+    assert "actor_wilma_torquist" in output
 
 
 def test_a_list_is_forgotten(articles: Path, open_page: Open) -> None:
