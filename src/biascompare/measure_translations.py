@@ -10,7 +10,7 @@ from biascompare import lexicons
 from biascompare.lexicons import Lexicon
 from biascompare.measure_texts import ENGLISH, MeasureTexts, texts
 from biascompare.measures import Measure
-from biascompare.translations import LANGUAGES, translated
+from biascompare.translations import LANGUAGES, kept_together, translated
 
 _LISTS = {"loaded_words": "loaded"}
 """Measures whose list of words has another name."""
@@ -33,12 +33,21 @@ def translated_measure(measure: Measure, language: str) -> Measure:
     direction = known.directions.get(measure.direction)
     return dataclasses.replace(
         measure,
-        label=label,
-        explanation=explanation,
-        caveat=caveat,
+        label=kept_together(language, label),
+        explanation=kept_together(language, explanation),
+        caveat=kept_together(language, caveat),
         unit=known.units.get(measure.unit, measure.unit),
-        direction=known.higher.format(high=direction.high) if direction else measure.direction,
+        direction=kept_together(language, known.higher.format(high=direction.high))
+        if direction
+        else measure.direction,
     )
+
+
+def marked(measure: Measure, language: str | None, interface: str) -> str:
+    """Return a label, marked where judging showed the measure weak in an article's language."""
+    if not measure.warning(language):
+        return measure.label
+    return translated(interface, "families.weak", label=measure.label)
 
 
 def _named(measure: Measure, language: str, known: MeasureTexts) -> tuple[str, str, str]:

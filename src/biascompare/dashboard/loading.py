@@ -6,7 +6,6 @@ A thread, because Streamlit ends and restarts a page's script at every click.
 from __future__ import annotations
 
 import gc
-import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +24,9 @@ from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
 from biascompare.model import Document
 from biascompare.outlets import Outlets, load_outlets
+from biascompare.records import fingerprint
+from biascompare.report import forms
+from biascompare.report.tables import ordered
 
 _POLL_SECONDS = 0.2
 
@@ -46,6 +48,8 @@ class Corpus:
     ``table`` has the columns of `biascompare.engines.measure` for ``measures``, with reasons, and
     ``day`` (a date or ``None``) and ``label``. ``version`` tells apart what
     the same paths held at different times; ``fingerprint`` tells its articles from others.
+    ``found_stories`` are those of the column ``story`` that nobody stated, ``grouping`` stands
+    for them and for what people decided about them.
     """
 
     paths: tuple[str, ...]
@@ -58,11 +62,13 @@ class Corpus:
     version: int = 0
     fingerprint: str = ""
     actors: Path | None = None
+    grouping: str = ""
+    found_stories: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
-        """What it is known by in caches: another list of actors, other values."""
-        return repr((self.paths, self.version, str(self.actors)))
+        """What the corpus is known by in caches: another list of actors, other values."""
+        return repr((self.paths, self.version, str(self.actors), self.grouping))
 
 
 @dataclass(slots=True)
@@ -172,7 +178,7 @@ def read(
         # A column that is all missing on one side is of another kind there.
         joined = pd.concat([kept, measured], ignore_index=True).infer_objects()
         measured = joined if len(measured) else kept
-    table = _ordered(_described(measured, found.documents))
+    table = ordered(_described(measured, found.documents))
     named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
     return Corpus(
         paths,
@@ -183,14 +189,9 @@ def read(
         table,
         looks(named["outlet"].tolist()),
         version=load.version,
-        fingerprint=_fingerprint(found.documents),
+        fingerprint=fingerprint(found.documents),
         actors=actors,
     )
-
-
-def _fingerprint(identifiers: Iterable[str]) -> str:
-    """Return a short name for a set of articles: the same set, the same name."""
-    return hashlib.sha256("\n".join(sorted(identifiers)).encode()).hexdigest()[:10]
 
 
 @dataclass(slots=True)
@@ -226,18 +227,8 @@ def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.Dat
     table = table.reset_index(drop=True).copy()
     return table.assign(
         day=pd.Series([_day(document.published) for document in every], dtype=object),
-        label=[wording.plain_label(document) for document in every],
+        label=[forms.plain_label(document) for document in every],
     )
-
-
-def _ordered(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the articles by language (the one with the most first), outlet and date."""
-    language = table["language"].fillna("")
-    most_first = -language.map(language.value_counts())
-    ordered = table.assign(_most_first=most_first).sort_values(
-        ["_most_first", "language", "outlet", "published", "id"], na_position="last"
-    )
-    return ordered.drop(columns="_most_first")
 
 
 def _day(published: str | None) -> date | None:

@@ -76,6 +76,7 @@ class View:
     key: str
     filtered: bool
     refused: tuple[str, ...] = ()
+    selection: Selection = field(default_factory=Selection)
 
 
 def narrow(corpus: Corpus, selection: Selection) -> View:
@@ -96,7 +97,7 @@ def narrow(corpus: Corpus, selection: Selection) -> View:
         else:
             refused.append("voice")
     key = repr((corpus.key, selection.key))
-    return View(corpus, table, key, selection.used, tuple(refused))
+    return View(corpus, table, key, selection.used, tuple(refused), selection)
 
 
 def _masks(corpus: Corpus, selection: Selection) -> Iterator[pd.Series[bool]]:
