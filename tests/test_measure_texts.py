@@ -59,6 +59,17 @@ def test_the_ends_of_an_axis(direction: str, language: str, expected: str | None
     assert ends(direction, language) == expected
 
 
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_translated_direction_is_known_again(name: str, language: str) -> None:
+    english, other = MEASURES[name], in_language(MEASURES, language)[name]
+    found = direction_of(other.direction, language)
+
+    assert found is not None
+    assert found == direction_of(english.direction, language)
+    assert len({found.high, found.low, found.are}) == 3
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("verdict", ["clear difference", "cannot tell", "too few articles"])
 @pytest.mark.parametrize("matched", [False, True])

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from biascompare.datafiles import TomlFile, data_folder
-from biascompare.translations import LANGUAGES
+from biascompare.translations import LANGUAGES, kept_together
 
 ENGLISH = LANGUAGES[0]
 _DIRECTION = ("english", "high", "low", "are")
@@ -94,7 +94,8 @@ def direction_of(direction: str, language: str) -> Direction | None:
         return None
     known = texts(language)
     for english, parts in known.directions.items():
-        if direction in (english, known.higher.format(high=parts.high)):
+        said = known.higher.format(high=parts.high)
+        if direction in (english, said, kept_together(language, said)):
             return parts
     return None
 
