@@ -25,10 +25,15 @@ from biascompare import known_accuracy
 from biascompare.accuracy import TASKS, Figure, Report, score_file
 from biascompare.accuracy.figures import Numbers, of_sums, share
 from biascompare.known_accuracy import KnownFigure
-from biascompare.measures import frame_precision
+from biascompare.measures import MEASURES, frame_precision
 from biascompare.towards import model as towards_model
 from labelled_data import LabelledData
 
+HITS_IN = {
+    "en": "news articles and headlines",
+    "de": "news sentences and tweets",
+    "fr": "tweets and articles written for biascompare",
+}
 HEADER = """\
 # How often biascompare was right on labelled texts. Written by `make accuracy`.
 # source: the data sets named in each figure; only the figures are kept
@@ -90,11 +95,12 @@ def trained() -> Iterator[KnownFigure]:
 
 def judged(day: datetime.date) -> Iterator[KnownFigure]:
     """Yield what was judged one by one: hits of frames, speakers of quotes in news."""
-    name = "hits in news, judged one by one"
     for (frame, language), found in sorted(frame_precision.load(frame_precision.path()).items()):
-        data = LabelledData("frames", "frame_hits", language, name, lambda: iter(()))
+        name = f"hits in {HITS_IN[language]}, judged one by one"
+        data = LabelledData("frames", "frames", language, name, lambda: iter(()))
         figure = share(f"{frame} hit precision", found.right, found.judged)
-        yield from _known(data, figure, day, "frame_hits", None)
+        concerns = next(each for each in (f"frame_{frame}", f"issue_{frame}") if each in MEASURES)
+        yield from _known(data, figure, day, concerns, None)
     lines = (labelled_data.OWN / "quotes.events.jsonl").read_text(encoding="utf-8").splitlines()
     counts = Counter(json.loads(line)["judgement"] for line in lines)
     right, wrong, missed = (counts[each] for each in ("right", "wrong", "missed"))

@@ -42,6 +42,7 @@ def paragraphs(measures: list[Measure]) -> str:
     return "\n".join(
         f"### {measure.label}: `{measure.name}`\n\n"
         f"{measure.explanation}\n\n"
+        f"*When not to use it:* {measure.caveat}\n\n"
         f"- Unit: {measure.unit}; {measure.direction}.\n"
         f"- Languages: {languages(measure)}. At least {measure.smallest} "
         f"{'word' if measure.smallest == 1 else 'words'}"
@@ -58,6 +59,7 @@ def actor_table(measures: list[Measure]) -> str:
     return (
         f"Unit: {first.unit}; {first.direction}. At least {first.smallest} words. "
         f"Source: {first.source}. Any of an actor's names counts; pronouns (she, it) do not.\n\n"
+        f"*When not to use it:* {first.caveat}\n\n"
         f"| Measure | How often is named | Languages |\n| --- | --- | --- |\n{rows}\n"
     )
 

@@ -77,8 +77,8 @@ def test_measure_has_one_row_an_article_and_reasons(run, article):
     header, row = output.splitlines()[0].split(","), output.splitlines()[1]
     assert header[:6] == ["id", "outlet", "title", "published", "language", "story"]
     assert header[6:10] == ["author", "section", "notices", "voice"]
-    assert header[10::2] == list(MEASURES)
-    assert header[11::2] == [f"{name}_reason" for name in MEASURES]
+    assert header[10::2] == [*MEASURES, "strongest_frame"]
+    assert header[11::2] == [f"{name}_reason" for name in [*MEASURES, "strongest_frame"]]
     assert "not available in this language (English), only in German" in row
 
 

@@ -90,6 +90,9 @@ def test_it_describes_itself(measure):
     assert measure.family in FAMILIES
     for text in (measure.label, measure.unit, measure.direction, measure.explanation):
         assert text.strip()
+    assert measure.caveat.endswith(".")
+    assert len(measure.caveat.split()) >= 8, "say when not to use it"
+    assert measure.caveat not in measure.explanation
     assert measure.source.strip()
     assert measure.smallest >= 1
     assert measure.languages is None or measure.languages

@@ -10,7 +10,8 @@ from biascompare import measure_texts
 from biascompare.compare import Comparison, Pair, sentence_in
 from biascompare.compare.thresholds import thresholds
 from biascompare.errors import DataFileError
-from biascompare.measure_texts import direction_of, ends, in_language, read
+from biascompare.measure_texts import direction_of, ends, read
+from biascompare.measure_translations import in_language
 from biascompare.measures import MEASURES
 from biascompare.translations import LANGUAGES
 
@@ -58,6 +59,17 @@ def test_the_ends_of_an_axis(direction: str, language: str, expected: str | None
     assert ends(direction, language) == expected
 
 
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_translated_direction_is_known_again(name: str, language: str) -> None:
+    english, other = MEASURES[name], in_language(MEASURES, language)[name]
+    found = direction_of(other.direction, language)
+
+    assert found is not None
+    assert found == direction_of(english.direction, language)
+    assert len({found.high, found.low, found.are}) == 3
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("verdict", ["clear difference", "cannot tell", "too few articles"])
 @pytest.mark.parametrize("matched", [False, True])
@@ -101,8 +113,8 @@ def test_every_verdict_can_be_said(language: str, verdict: str, matched: bool) -
 )
 def test_a_faulty_file_is_named(change: tuple[str, str], reason: str, tmp_path: Path) -> None:
     good = (
-        'source = "x"\nlicence = "MIT"\nhigher = "haut : {high}"\njudged = "j"\n'
-        'judged_share = "s"\njudged_weak = "w"\n[units]\n"words" = "mots"\n'
+        'source = "x"\nlicence = "MIT"\nhigher = "haut : {high}"\nweak = "w"\n'
+        '[units]\n"words" = "mots"\n'
         '[[directions]]\nenglish = "e"\nhigh = "long"\nlow = "court"\nare = "sont longs"\n'
         '[patterns.frame]\nlabel = "{label}"\nexplanation = "x"\n'
         '[measures.words]\nlabel = "Mots"\n'

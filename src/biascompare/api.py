@@ -9,7 +9,7 @@ import pandas as pd
 
 from biascompare import engines, sources
 from biascompare.errors import SourceError
-from biascompare.measures import MEASURES, Registry, select
+from biascompare.measures import MEASURES, Registry, select_columns
 from biascompare.model import Document
 from biascompare.outlets import load_outlets
 from biascompare.voice import Voice
@@ -59,10 +59,11 @@ def measure(
 ) -> pd.DataFrame:
     """Return an article a row and a column for each measure called ``names`` (all if none).
 
-    As `biascompare.engines.measure`; ``actors`` is a TOML file of actors, beside those that
+    ``strongest_frame`` is a column too, of names instead of numbers. As
+    `biascompare.engines.measure`; ``actors`` is a TOML file of actors, beside those that
     ship. Raises `UnknownNameError` for an unknown measure.
     """
-    chosen = select(names or None, Registry(Path(actors)) if actors else MEASURES)
+    chosen = select_columns(names or None, Registry(Path(actors)) if actors else MEASURES)
     return engines.measure(
         documents, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
     )

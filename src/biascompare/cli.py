@@ -108,16 +108,19 @@ def measure(
     voice: Voice,
 ) -> None:
     """Measure articles: one row an article, one column a measure."""
-    from biascompare import engines, output_tables
-    from biascompare.measures import select
+    from biascompare import engines, output_measures, output_tables
+    from biascompare.measures import select_columns
 
-    chosen = select(_split(names), chosen_measures())
+    chosen = select_columns(_split(names), chosen_measures())
     target = output_tables.target(form, output)
     reading = Reading(paths, columns)
     table = engines.measure(
         reading, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
     )
     output_tables.write(table, target, output, all_measures=names is None)
+    if names is not None:
+        for note in output_measures.weak_notes(chosen, table["language"]):
+            click.echo(note, err=True)
     reading.finish()
 
 
@@ -150,24 +153,33 @@ def explain(
         for span in chosen.spans(prepared):
             found = {"start": span.start, "end": span.end, "term": span.term, "share": span.share}
             record["spans"].append({**found, "in": "title"} if span.in_title else found)
+        if record["value"] is not None and not record["spans"]:
+            record["no_spans"] = chosen.no_spans
         if chosen.reads != "text":
             record["offsets_into"] = chosen.reads
+        if warning := chosen.warning(document.language):
+            record["warning"] = warning
         _print_json(record)
     reading.finish()
 
 
 @cli.command()
+@click.argument("names", nargs=-1, metavar="[NAME...]")
 @actors_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-def measures(form: str) -> None:
-    """List every measure with its meaning and source."""
-    from biascompare import output_tables
+def measures(names: tuple[str, ...], form: str) -> None:
+    """List every measure with its meaning and source, or say all about those named."""
+    from biascompare import output_measures
+    from biascompare.measures import select
 
-    listed = chosen_measures().values()
+    listed = select(names or None, chosen_measures())
     if form == "json":
-        _print_json([output_tables.measure_record(each) for each in listed])
+        _print_json([output_measures.measure_record(each) for each in listed])
+    elif names:
+        for each in listed:
+            output_measures.print_measure(each)
     else:
-        output_tables.print_measures(listed)
+        output_measures.print_measures(listed)
 
 
 @cli.command()

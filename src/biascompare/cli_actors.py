@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from biascompare.discovery import Suggestion
+    from biascompare.entities import FindNames
 
 _COUNT = "count"
 
@@ -70,6 +71,21 @@ def count(paths: tuple[str, ...], columns: tuple[str, ...], together: bool, form
     metavar="FILE",
     help="Write the suggestions to FILE, a file for --actors; add them if it exists.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["rules", "spacy"]),
+    default="rules",
+    show_default=True,
+    help="What finds names: the rules that ship, or spaCy (the extra spacy).",
+)
+@click.option(
+    "--model",
+    "models",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With --engine spacy: a pipeline of one's own, for its language (repeatable).",
+)
 @_format_option
 def discover(
     paths: tuple[str, ...],
@@ -77,13 +93,16 @@ def discover(
     at_least: int,
     take: tuple[str, ...],
     write: Path | None,
+    engine: str,
+    models: tuple[Path, ...],
     form: str,
 ) -> None:
     """Suggest people, organisations and places that no list of actors has."""
     from biascompare import discovery
 
+    find = _finder(engine, models)
     reading = Reading(paths, columns)
-    found = discovery.discover(reading, chosen_measures().actors, at_least=at_least)
+    found = discovery.discover(reading, chosen_measures().actors, at_least=at_least, find=find)
     chosen = _taken(found, take)
     if write is not None:
         _write(chosen, write)
@@ -92,6 +111,16 @@ def discover(
     else:
         _print(_suggestion_table(chosen), form)
     reading.finish()
+
+
+def _finder(engine: str, models: tuple[Path, ...]) -> FindNames:
+    from biascompare import entities, names
+
+    if engine == "spacy":
+        return entities.finder(models)
+    if models:
+        raise click.UsageError("--model is for --engine spacy.")
+    return names.find_names
 
 
 def _taken(found: tuple[Suggestion, ...], take: tuple[str, ...]) -> tuple[Suggestion, ...]:

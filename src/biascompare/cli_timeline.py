@@ -116,6 +116,8 @@ def print_timeline(found: Timeline) -> None:
         for row in _rows(line):
             grid.add_row(*map(Text, row))
     console.print(grid)
+    for notice in found.notices:
+        console.print(Text(notice, style="yellow"))
     if found.undated:
         console.print(f"{found.undated:,} articles left out: their date does not tell the period.")
     if not found.one_axis:

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from biascompare.measures import Prepared
@@ -49,16 +49,21 @@ class _Found:
 
 
 def discover(
-    documents: Iterable[Document], known: KnownActors, *, at_least: int = 2
+    documents: Iterable[Document],
+    known: KnownActors,
+    *,
+    at_least: int = 2,
+    find: Callable[[str, str | None], Sequence[Name]] = find_names,
 ) -> tuple[Suggestion, ...]:
     """Return names that ``known`` does not have, the most frequent first.
 
     A surname counts for the full name in its article. Names met fewer than
-    ``at_least`` times are left out.
+    ``at_least`` times are left out. ``find`` finds the names of a text in a language:
+    our rules, or spaCy (`biascompare.entities.finder`).
     """
     found: dict[str, _Found] = defaultdict(_Found)
     for document in documents:
-        _add(found, document, known)
+        _add(found, document, known, find)
     taken = {actor.id for actor in known.actors}
     suggestions: list[Suggestion] = []
     for name, each in sorted(found.items(), key=lambda item: (-item[1].mentions, item[0])):
@@ -78,7 +83,12 @@ def _suggestion(identifier: str, name: str, found: _Found) -> Suggestion:
     )
 
 
-def _add(found: dict[str, _Found], document: Document, known: KnownActors) -> None:
+def _add(
+    found: dict[str, _Found],
+    document: Document,
+    known: KnownActors,
+    find: Callable[[str, str | None], Sequence[Name]],
+) -> None:
     if document.language is None:
         return
     prepared = Prepared(document)
@@ -87,7 +97,7 @@ def _add(found: dict[str, _Found], document: Document, known: KnownActors) -> No
     ]
     names = [
         name
-        for name in find_names(document.text, document.language)
+        for name in find(document.text, document.language)
         if not any(start < name.end and name.start < end for start, end in listed)
         # Capitals in headings tell little.
         and any(each.start <= name.start < each.end for each in prepared.sentences)

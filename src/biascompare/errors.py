@@ -132,5 +132,9 @@ class MissingColumnError(BiasCompareError):
 class MissingExtraError(BiasCompareError):
     """An optional package is needed for this and is not installed."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs the extra {extra!r}: pip install 'biascompare[{extra}]'.")
+    def __init__(
+        self, what: str, extra: str, *, package: str | None = None, command: str | None = None
+    ) -> None:
+        needed = package or f"the extra {extra!r}"
+        wanted = command or f"'biascompare[{extra}]'"
+        super().__init__(f"{what} needs {needed}: pip install {wanted}")

@@ -16,7 +16,14 @@ FIGURES = {
     "macro_f1_decided": "macro-F1 where it decides",
     "auc": "AUC, positive against negative",
     "coverage": "share decided",
+    "hit precision": "share of hits that carry the frame",
+    "extent f1": "F1 of quotes found",
+    "attribution precision": "share of speakers that are right",
+    "attribution recall": "share of speakers that are found",
+    "precision": "precision",
+    "recall": "recall",
 }
+SENTENCES = "sentences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +46,19 @@ class KnownFigure:
     date: datetime.date
     target: float | None = None
 
+    @property
+    def called(self) -> str:
+        """Return the words for the figure beside a measure that it concerns."""
+        if self.task == SENTENCES:
+            return f"{figure_name(self.figure)} of sentences found"
+        if self.task == "frames" and " " in self.figure:
+            return figure_name(self.figure.partition(" ")[2])
+        return figure_name(self.figure)
+
     def __str__(self) -> str:
         """Return the figure in one line."""
         return (
-            f"{figure_name(self.figure)} {self.value:.2f} ({self.low:.2f} to {self.high:.2f}) "
+            f"{self.called} {self.value:.2f} ({self.low:.2f} to {self.high:.2f}) "
             f"on {self.data} (n {self.n:,}, {self.date.isoformat()})"
         )
 
@@ -64,8 +80,14 @@ def known_figures() -> tuple[KnownFigure, ...]:
 
 
 def concerning(measure: str, family: str) -> tuple[KnownFigure, ...]:
-    """Return the figures that concern a measure of a family."""
-    return tuple(each for each in known_figures() if each.concerns in (measure, family))
+    """Return the figures that concern a measure of a family.
+
+    Those of a frame concern its measures of headline, lead and sentences too.
+    """
+    names = {measure, family}
+    if family == "framing":
+        names |= {"frames", f"frame_{measure.partition('_')[2]}"}
+    return tuple(each for each in known_figures() if each.concerns in names)
 
 
 def load(file_path: Path) -> tuple[KnownFigure, ...]:

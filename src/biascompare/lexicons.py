@@ -28,6 +28,7 @@ class Lexicon:
     which stand there for an office that a longer text spells out.
     ``aliases`` are names that other data give the frame. ``set`` names the story that
     an issue frame was written for; it is ``None`` for a frame of any story.
+    ``caveat`` says when not to use the list; every list of wording has one.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Lexicon:
     headline_terms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     set: str | None = None
+    caveat: str = ""
 
 
 @functools.cache
@@ -56,7 +58,7 @@ def frames() -> tuple[Lexicon, ...]:
 def wording() -> tuple[Lexicon, ...]:
     """Load every list of wording (hedges, boosters, …) as `frames` does. Raises `DataFileError`."""
     folder = data_folder() / "lexicons" / "wording"
-    return tuple(load_frame(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(load_wording(path) for path in sorted(folder.glob("*.toml")))
 
 
 @functools.cache
@@ -119,8 +121,17 @@ def load_frame(path: Path) -> Lexicon:
         headline_terms=headline_terms,
         aliases=file.strings("aliases", required=False),
         set=_issue_set(file, name),
+        caveat=file.string("caveat") if "caveat" in file.values else "",
         **texts,
     )
+
+
+def load_wording(path: Path) -> Lexicon:
+    """Read and check a list of wording: as a frame, and with when not to use it."""
+    found = load_frame(path)
+    if not found.caveat:
+        raise DataFileError(path, "expected caveat = when not to use the list")
+    return found
 
 
 def load_actors(path: Path) -> tuple[Actor, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 import pandas as pd
@@ -26,8 +24,7 @@ from biascompare.compare import (
     cautions,
 )
 from biascompare.engines.local import DESCRIPTION
-from biascompare.known_accuracy import concerning
-from biascompare.measures import Measure
+from biascompare.measures import categories
 from biascompare.spreadsheets import harmless
 from biascompare.voice import VOICE_NAMES
 
@@ -84,7 +81,8 @@ def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool)
     left_out = 0
     if all_measures:
         frames = [name for name in values if name.startswith("frame_")]
-        shown = [name for name in values if name in _FIRST_MEASURES] + frames
+        last = [name for name in values if name in categories()]
+        shown = [name for name in values if name in _FIRST_MEASURES] + frames + last
         left_out, values = len(values) - len(shown), shown
     grid = Table(box=None, pad_edge=False)
     for name in _SHOWN:
@@ -110,40 +108,6 @@ def _cell(value: object) -> Text:
         return Text("–", style="dim")
     # 0.0 is added so that what rounds to nothing has no minus sign.
     return Text(f"{round(value, 2) + 0.0:.2f}" if isinstance(value, float) else str(value))
-
-
-def measure_record(measure: Measure) -> dict[str, Any]:
-    """Return what the registry says about a measure."""
-    return {
-        "name": measure.name,
-        "label": measure.label,
-        "family": measure.family,
-        "unit": measure.unit,
-        "direction": measure.direction,
-        "languages": list(measure.languages) if measure.languages else None,
-        "smallest": measure.smallest,
-        "explanation": measure.explanation,
-        "source": measure.source,
-        "accuracy": [
-            dataclasses.asdict(each) | {"date": each.date.isoformat()}
-            for each in concerning(measure.name, measure.family)
-        ],
-        "weak": list(measure.weak),
-    }
-
-
-def print_measures(measures: Iterable[Measure]) -> None:
-    """Print the registry as a table."""
-    grid = Table(box=None, pad_edge=False)
-    for column in ("name", "label", "unit", "direction", "languages", "source"):
-        grid.add_column(column, overflow="fold")
-    for measure in measures:
-        languages = ", ".join(measure.languages) if measure.languages else "all"
-        if measure.weak:
-            languages += f" (weak in {', '.join(measure.weak)})"
-        texts = (measure.name, measure.label, measure.unit, measure.direction, languages)
-        grid.add_row(*map(Text, (*texts, measure.source)))
-    Console(width=None if sys.stdout.isatty() else 200).print(grid)
 
 
 def print_comparison(comparison: Comparison) -> None:

@@ -9,6 +9,7 @@ import pytest
 from biascompare.errors import DataFileError
 from biascompare.known_accuracy import concerning, known_figures, load
 from biascompare.measures import FAMILIES, MEASURES
+from biascompare.translations import said
 
 ROW = """\
 [[figures]]
@@ -33,7 +34,7 @@ def scripts(repository, monkeypatch):
 
 def test_every_figure_concerns_a_measure_or_a_family():
     known = {*MEASURES, *FAMILIES}
-    apart = {"towards", "pages", "stories", "voice", "frame_hits"}
+    apart = {"towards", "pages", "stories", "voice"}
 
     assert {each.concerns for each in known_figures()} <= known | apart
 
@@ -41,6 +42,31 @@ def test_every_figure_concerns_a_measure_or_a_family():
 def test_the_glossary_finds_the_figures_of_a_measure_and_its_family():
     assert {each.task for each in concerning("lix", "readability")} == {"sentences"}
     assert concerning("words", "length") == ()
+
+
+@pytest.mark.parametrize("name", ["frame_{}", "headline_{}", "lead_{}", "sentences_{}"])
+@pytest.mark.parametrize("frame", ["conflict", "human_interest", "security"])
+def test_what_is_known_of_a_frame_is_shown_with_each_of_its_measures(frame, name):
+    measure = MEASURES[name.format(frame)]
+    hits = [
+        each
+        for each in concerning(measure.name, measure.family)
+        if each.figure == f"{frame} hit precision"
+    ]
+
+    assert {each.language for each in hits} == {"de", "en", "fr"}
+    assert all("carry the frame" in str(each) for each in hits)
+
+
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_the_data_of_what_is_known_are_named_in_every_language(language):
+    shown = {
+        each.data
+        for measure in MEASURES.values()
+        for each in concerning(measure.name, measure.family)
+    }
+
+    assert [name for name in sorted(shown) if said(language, name) == name] == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from biascompare.dashboard.navigation import pages
 from biascompare.dashboard.wording import notice
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.known_accuracy import known_figures
-from biascompare.measure_texts import translated_measure
+from biascompare.measure_translations import translated_measure
 from biascompare.measures import MEASURES
 from biascompare.translations import LANGUAGES, load, said
 

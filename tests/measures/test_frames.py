@@ -17,6 +17,7 @@ from biascompare.measures.frame_measures import caution
 from biascompare.model import Document
 
 REPOSITORY = Path(__file__).parents[2]
+ENDS = "low = 0\nhigh = 1\n"
 JUDGEMENTS = sorted((REPOSITORY / "tests" / "data").glob("frame_hits.*.jsonl"))
 HEADLINES = REPOSITORY.parent / "shared" / "eval" / "gvfc"
 GENERAL = (
@@ -237,6 +238,15 @@ def test_under_six_tenths_is_weak(right, judged, weak):
     assert frame_precision.Precision(right, judged, 0.0, 1.0).weak == weak
 
 
+@pytest.mark.parametrize(
+    ("right", "judged", "weak"), [(11, 20, True), (12, 20, False), (0, 19, False), (0, 0, False)]
+)
+def test_being_wrong_in_the_texts_of_others_is_weak_too(right, judged, weak):
+    found = frame_precision.Precision(90, 100, 0.0, 1.0, right, judged)
+
+    assert found.weak == weak
+
+
 @pytest.mark.parametrize("path", JUDGEMENTS, ids=lambda path: path.stem)
 def test_judged_hits_of_the_sample_are_still_hits(path, sample):
     texts = {article.id: text.normalise(article.text) for article in sample}
@@ -276,7 +286,16 @@ def test_frames_of_headlines_agree_with_the_gun_violence_corpus(language, frame,
     assert 2 * both / (sum(held) + sum(said)) >= least
 
 
-@pytest.mark.parametrize("content", ["[x.en]\nright = 2\njudged = 1\nlow = 0\nhigh = 1", "x = 1"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "x = 1",
+        "[x.en]\nright = 1\njudged = 1\nlow = 0\nhigh = 1",
+        f"[x.en]\nright = 2\njudged = 1\n{ENDS}right_elsewhere = 0\njudged_elsewhere = 0",
+        f"[x.en]\nright = 2\njudged = 2\n{ENDS}right_elsewhere = 2\njudged_elsewhere = 1",
+        f"[x.en]\nright = 2\njudged = 2\n{ENDS}right_elsewhere = 0\njudged_elsewhere = 3",
+    ],
+)
 def test_a_broken_precision_file_is_named(content, tmp_path):
     path = tmp_path / "frame_precision.toml"
     path.write_text(content, encoding="utf-8")

@@ -101,4 +101,4 @@ def _row(story: BoardStory, cell: Cell) -> tuple[object, ...]:
 
 def names(found: Sequence[Found] | None) -> str | None:
     """Return the labels of frames or actors as one text, ``None`` where not measured."""
-    return None if found is None else ", ".join(each.label for each in found)
+    return None if found is None else ", ".join(each.marked for each in found)

@@ -33,6 +33,11 @@ class Found:
     rate: float
     warning: str | None = None
 
+    @property
+    def marked(self) -> str:
+        """Return the label, with a word where the measure is often wrong in this language."""
+        return f"{self.label} (weak)" if self.warning else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:

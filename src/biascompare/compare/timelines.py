@@ -75,6 +75,12 @@ class Timeline:
         """How many articles are in no period because their date does not tell."""
         return sum(line.undated for line in self.lines)
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to keep in mind: the languages in which the measure is often wrong."""
+        shown = sorted({line.language for line in self.lines}, key=str)
+        return tuple(f"{found}." for each in shown if (found := self.measure.warning(each)))
+
     def to_frame(self) -> pd.DataFrame:
         """Return a row a group and period."""
         return pd.DataFrame(
@@ -94,6 +100,7 @@ class Timeline:
             "groups": [dataclasses.asdict(line) for line in self.lines],
             "undated": self.undated,
             "one_axis": self.one_axis,
+            "notices": list(self.notices),
             "choices": self.choices.record(),
         }
 

@@ -30,7 +30,7 @@ from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
-from biascompare.measure_texts import in_language
+from biascompare.measure_translations import in_language
 from biascompare.translations import LANGUAGES
 
 _VERSION = "data"
@@ -121,7 +121,8 @@ def _corpus(started: starting.Options) -> Corpus:
     paths = keeping.shown(started, with_sample=with_sample)
     folder = keeping.folder(started)
     version = imports.shelf(folder).version if folder is not None else 0
-    return loading.corpus(Wanted(paths, started.columns, started.outlets, started.actors), version)
+    wanted = Wanted(paths, started.columns, started.outlets, keeping.actors())
+    return loading.corpus(wanted, version)
 
 
 def _offer_to_add() -> None:

@@ -37,6 +37,7 @@ def entry(measure: Measure) -> str:
     value = wording.number(example.value, max(2, decimals([example.value])))
     title = t("methods.headline", title=example.title) + " " if example.title else ""
     facts = {
+        t("methods.caveat"): measure.caveat,
         t("methods.unit"): measure.unit,
         t("methods.direction"): measure.direction,
         t("methods.languages"): wording.languages_of(measure),

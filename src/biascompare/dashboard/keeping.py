@@ -49,6 +49,12 @@ def outlets() -> Outlets:
     return load_outlets(options().outlets)
 
 
+def actors() -> Path | None:
+    """Return the list of actors beside those that ship: the visitor's own, else the start's."""
+    visit = visits.current()
+    return visit.actors if visit is not None and visit.actors else options().actors
+
+
 def shown(started: Options, *, with_sample: bool) -> tuple[str, ...]:
     """Return the PATHs that the pages show: those of the start and what was added.
 

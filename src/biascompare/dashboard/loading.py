@@ -61,13 +61,14 @@ class Corpus:
     looks: Mapping[str, Look]
     version: int = 0
     fingerprint: str = ""
+    actors: Path | None = None
     grouping: str = ""
     found_stories: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
-        """What the corpus is known by in caches."""
-        return repr((self.paths, self.version, self.grouping))
+        """What the corpus is known by in caches: another list of actors, other values."""
+        return repr((self.paths, self.version, str(self.actors), self.grouping))
 
 
 @dataclass(slots=True)
@@ -115,10 +116,10 @@ def corpus(wanted: Wanted, version: int = 0) -> Corpus:
 
 
 def forget(path: str) -> None:
-    """Let go of what was loaded from ``path``."""
+    """Let go of what was loaded from ``path``, or with the actors of that file."""
     loads = _loads()
     with loads.lock:
-        for wanted in [each for each in loads.newest if path in each.paths]:
+        for wanted in [each for each in loads.newest if path in (*each.paths, str(each.actors))]:
             del loads.newest[wanted]
 
 
@@ -189,6 +190,7 @@ def read(
         looks(named["outlet"].tolist()),
         version=load.version,
         fingerprint=fingerprint(found.documents),
+        actors=actors,
     )
 
 

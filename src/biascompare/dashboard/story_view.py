@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from biascompare.compare.board import board, chosen_stories
 from biascompare.compare.board_model import Board
 from biascompare.compare.elements import Element
 from biascompare.compare.headlines import Headline, Headlines, headlines
+from biascompare.compare.telling import Found
 from biascompare.dashboard import address, escaping, keeping, layout, picking, reproducing, wording
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.reproducing import Origin
@@ -29,12 +31,12 @@ MOST_HEADLINES = 40
 
 def known_actors() -> KnownActors:
     """Return the actors that are looked for: those that ship and the visitor's own file."""
-    return _actors(str(keeping.options().actors))
+    return _actors(keeping.actors())
 
 
 @st.cache_resource(show_spinner=False)
-def _actors(path: str) -> KnownActors:
-    return Registry(keeping.options().actors).actors
+def _actors(path: Path | None) -> KnownActors:
+    return Registry(path).actors
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
@@ -109,7 +111,7 @@ def _lines(view: View, found: Board) -> str:
         [],
         [
             "from biascompare.compare.board import chosen_stories",
-            "from biascompare.measure_texts import in_language",
+            "from biascompare.measure_translations import in_language",
             "from biascompare.stories import narrowed",
             *reproducing.ORDERED,
             "# What was renamed, split or merged by hand is not in it.",
@@ -160,7 +162,7 @@ def _numbers(found: Board) -> None:
                     wording.whole(cell.n),
                     wording.number(told.words if told else None, 0),
                     wording.number(told.tone if told else None, 2),
-                    ", ".join(each.label for each in (told and told.frames) or ())
+                    ", ".join(_strong(each) for each in (told and told.frames) or ())
                     or wording.NOTHING,
                     ", ".join(each.label for each in (told and told.actors) or ())
                     or wording.NOTHING,
@@ -172,6 +174,10 @@ def _numbers(found: Board) -> None:
     for story in found.stories:
         if story.reason:
             layout.remark(t("forms.of", name=story.label or story.id, text=said(story.reason)))
+
+
+def _strong(frame: Found) -> str:
+    return t("families.weak", label=frame.label) if frame.warning else frame.label
 
 
 def show_headlines(view: View, story: Story) -> None:
@@ -221,7 +227,8 @@ def _frames(view: View, line: Headline) -> str | None:
     if not line.frames:
         return None
     measures = view.corpus.measures
-    labels = [measures[f"frame_{each}"].label for each in line.frames]
+    named = (measures[f"frame_{each}"] for each in line.frames)
+    labels = [wording.marked(each, line.language) for each in named]
     return t("stories.frames", names=", ".join(labels))
 
 

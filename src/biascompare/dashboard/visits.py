@@ -28,11 +28,12 @@ _TITLE = "My articles"
 
 @dataclass(slots=True)
 class Visit:
-    """A visitor's folder, the draft that is looked at before it is added, saved filters."""
+    """A visitor's folder, the draft looked at before it is added, saved filters, actors."""
 
     token: str
     home: tempfile.TemporaryDirectory[str]
     draft: Draft | None = None
+    actors: Path | None = None
     filter_sets: Mapping[str, FilterSet] = field(default_factory=dict)
     pages: int = 0
     left_at: float = field(default_factory=time.monotonic)
@@ -93,6 +94,7 @@ def begun() -> Visit:
         visits = _visits()
         for over in visits.ended():
             loading.forget(str(over.corpus))
+            loading.forget(str(over.actors))
             over.home.cleanup()
         home = tempfile.TemporaryDirectory(prefix="biascompare-", ignore_cleanup_errors=True)
         visit = Visit(secrets.token_urlsafe(16), home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from biascompare import languages, translations
+from biascompare import languages, measure_translations, translations
 from biascompare.dashboard import texts
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure
@@ -28,6 +28,11 @@ def count(number: int, noun: str) -> str:
 def number(value: float | None, decimals: int = 1) -> str:
     """Return a value with a real minus sign, or a dash where it is missing."""
     return forms.number(texts.language(), value, decimals)
+
+
+def marked(measure: Measure, language: str | None) -> str:
+    """Return a measure's label, marked where judging showed it weak in ``language``."""
+    return measure_translations.marked(measure, language, texts.language())
 
 
 def whole(value: int) -> str:

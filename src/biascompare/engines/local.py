@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from biascompare.measures import Measure, Missing, Prepared, select
+from biascompare.measures import Category, Measure, Missing, Prepared, select_columns
 from biascompare.model import Document
 from biascompare.voice import Voice
 
@@ -30,7 +30,7 @@ REASON = "{}_reason"
 
 def measure(
     documents: Iterable[Document],
-    measures: Sequence[Measure] | None = None,
+    measures: Sequence[Measure | Category] | None = None,
     *,
     reasons: bool = False,
     keep_altered: bool = False,
@@ -43,7 +43,7 @@ def measure(
     documents
         The articles.
     measures
-        Which measures, in order; all when ``None``.
+        Which measures and categories, in order; all when ``None``.
     reasons
         Whether a column ``<measure>_reason`` follows each measure: why its value is
         missing, else empty.
@@ -52,16 +52,17 @@ def measure(
     voice
         Whose words are measured: ``all``, the ``outlet``'s own, or ``quoted`` speech.
     """
-    chosen = select() if measures is None else tuple(measures)
+    chosen = select_columns() if measures is None else tuple(measures)
     rows = [
         _row(Prepared(document, keep_altered=keep_altered, voice=voice), chosen, reasons)
         for document in documents
     ]
     table = pd.DataFrame(rows, columns=_columns(chosen, reasons))
-    return table.astype(dict.fromkeys((measure.name for measure in chosen), float))
+    numbers = (each.name for each in chosen if isinstance(each, Measure))
+    return table.astype(dict.fromkeys(numbers, float))
 
 
-def _columns(measures: Sequence[Measure], reasons: bool) -> list[str]:
+def _columns(measures: Sequence[Measure | Category], reasons: bool) -> list[str]:
     columns = list(DESCRIPTION)
     for chosen in measures:
         columns.append(chosen.name)
@@ -70,7 +71,9 @@ def _columns(measures: Sequence[Measure], reasons: bool) -> list[str]:
     return columns
 
 
-def _row(prepared: Prepared, measures: Sequence[Measure], reasons: bool) -> dict[str, object]:
+def _row(
+    prepared: Prepared, measures: Sequence[Measure | Category], reasons: bool
+) -> dict[str, object]:
     document = prepared.document
     row: dict[str, object] = {name: getattr(document, name) for name in _FIELDS}
     row["notices"] = " ".join(dict.fromkeys(notice.code for notice in document.notices))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from biascompare.errors import UnknownNameError
-from biascompare.measures.base import Example, Measure, Missing
+from biascompare.measures.base import Category, Example, Measure, Missing
 from biascompare.measures.prepared import Prepared
 
 if TYPE_CHECKING:
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 __all__ = [
     "FAMILIES",
     "MEASURES",
+    "Category",
     "Example",
     "Measure",
     "Missing",
     "Prepared",
     "Registry",
+    "categories",
     "select",
+    "select_columns",
 ]
 
 FAMILIES = (
@@ -105,4 +108,30 @@ def select(
         if name not in registry:
             raise UnknownNameError("measure", name, registry)
         chosen.append(registry[name])
+    return tuple(chosen)
+
+
+def categories(registry: Mapping[str, Measure] = MEASURES) -> Mapping[str, Category]:
+    """Return by name what sorts articles instead of measuring them."""
+    from biascompare.measures import frame_measures
+
+    found = frame_measures.strongest(registry)
+    return {found.name: found}
+
+
+def select_columns(
+    names: Iterable[str] | None = None, registry: Mapping[str, Measure] = MEASURES
+) -> tuple[Measure | Category, ...]:
+    """Return the measures and categories called ``names``, or all: the columns of a table.
+
+    Raises `UnknownNameError`.
+    """
+    known: dict[str, Measure | Category] = {**registry, **categories(registry)}
+    if names is None:
+        return tuple(known.values())
+    chosen: list[Measure | Category] = []
+    for name in names:
+        if name not in known:
+            raise UnknownNameError("measure", name, known)
+        chosen.append(known[name])
     return tuple(chosen)

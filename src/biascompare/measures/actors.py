@@ -72,6 +72,10 @@ def _measure(actor: Actor, known: KnownActors) -> Measure:
             f"How often {actor.name} is named, by any of the names in the actor list. "
             "Pronouns (she, it) are not counted."
         ),
+        caveat=(
+            "To be named is neither support nor blame, and whoever is only called "
+            "“she” or “the minister” is missed."
+        ),
         source="actor list written for biascompare",
         example=Example(text, 1000 / words, language),
         compute=lambda prepared: per_thousand_words(

@@ -45,8 +45,9 @@ class Measure:
         The languages it is valid for; ``None`` for all.
     smallest
         The least number of words that give a sensible value.
-    explanation, source
-        For a 14-year-old; the paper or package it is taken from.
+    explanation, caveat, source
+        What it is and when not to use it, both for a 14-year-old; the paper or package
+        it is taken from.
     example
         A text and its value.
     compute
@@ -73,6 +74,7 @@ class Measure:
     unit: str
     direction: str
     explanation: str
+    caveat: str
     source: str
     example: Example
     compute: Callable[[Prepared], float | Missing]
@@ -101,6 +103,13 @@ class Measure:
             return []
         return list(self.evidence(prepared))
 
+    @property
+    def no_spans(self) -> str:
+        """Return why a value of this measure has no spans, where it has none."""
+        if self.evidence is None:
+            return "the whole text makes this value, not single words of it"
+        return "nothing in the text counts for this measure"
+
     def missing(self, prepared: Prepared) -> Missing | None:
         """Return why there can be no value, or ``None`` if there can."""
         if self.languages is not None and prepared.language not in self.languages:
@@ -118,6 +127,28 @@ class Measure:
         if count < self.smallest:
             return Missing(f"too short: {count} of {self.smallest} words needed{where}")
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What an article is by a name instead of a number: nothing is averaged over it.
+
+    ``label``, ``explanation``, ``caveat`` and ``source`` as of a `Measure`; ``among`` are the
+    measures it chooses from, missing where the first is; ``compute`` returns the name of the
+    chosen, or why there is none.
+    """
+
+    name: str
+    label: str
+    explanation: str
+    caveat: str
+    source: str
+    among: tuple[Measure, ...]
+    compute: Callable[[Prepared], str | Missing]
+
+    def value(self, prepared: Prepared) -> str | Missing:
+        """Return the name, or `Missing` with the reason."""
+        return self.among[0].missing(prepared) or self.compute(prepared)
 
 
 def _language_reason(language: str | None, valid: tuple[str, ...]) -> str:

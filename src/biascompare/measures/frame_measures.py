@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from biascompare import languages, lexicons
 from biascompare.lexicons import Lexicon
 from biascompare.matching import Hit
-from biascompare.measures.base import Example, Measure, language_name
+from biascompare.measures.base import Category, Example, Measure, language_name
 from biascompare.measures.frame_precision import precision
-from biascompare.measures.frames import headline_hits, hits, lead_hits, lexicon
+from biascompare.measures.frames import headline_hits, hits, lead_hits, lexicon, strongest_frame
 from biascompare.measures.prepared import Prepared
 from biascompare.measures.rates import per_thousand_words, shares_per_thousand_words
 from biascompare.model import Span
@@ -71,6 +71,7 @@ class _Kind:
     unit: str
     direction: str
     explanation: str
+    caveat: str
     compute: _Compute
     evidence: _Evidence
     headline: bool = False
@@ -83,6 +84,8 @@ _RATE = _Kind(
     "hits per 1,000 words",
     "higher means more words of this frame",
     "{explanation}",
+    "The words show what is talked about, not what the article thinks of it: “no "
+    "conflict” counts like “conflict”, so read the sentences first.",
     _rate,
     _rate_shares,
 )
@@ -93,6 +96,7 @@ _ISSUE_RATE = _Kind(
     "hits per 1,000 words",
     "higher means more words of this frame",
     "{explanation} Written for one story: in others it says little.",
+    "Do not use it for articles about anything else than the story it was written for.",
     _rate,
     _rate_shares,
 )
@@ -104,6 +108,8 @@ _PLACES = (
         "share of sentences (0 to 1)",
         "higher means more sentences with words of this frame",
         "How many of the article’s sentences have a word of the frame “{label}”. {explanation}",
+        "One such word is enough for a sentence to count, even in a quotation or "
+        "after “no”, and long sentences are hit more easily than short ones.",
         sentence_share,
         sentence_shares,
     ),
@@ -114,6 +120,8 @@ _PLACES = (
         "hits in the headline",
         "higher means more words of this frame in the headline",
         "How many words of the frame “{label}” stand in the headline. {explanation}",
+        "A headline has few words, so one of them says nothing about an outlet: "
+        "compare many headlines.",
         *_counted(headline_hits),
         headline=True,
     ),
@@ -125,6 +133,7 @@ _PLACES = (
         "higher means more words of this frame at the beginning",
         "How many words of the frame “{label}” stand in the lead, that is, in the first two "
         "sentences. {explanation}",
+        "Two sentences are little text, so chance weighs much: compare many articles.",
         *_counted(lead_hits),
     ),
 )
@@ -151,7 +160,8 @@ def _measure(kind: _Kind, frame: str) -> Measure:
         family=kind.family,
         unit=kind.unit,
         direction=kind.direction,
-        explanation=" ".join(filter(None, (kind.explanation.format(**texts), caution(frame)))),
+        explanation=kind.explanation.format(**texts),
+        caveat=" ".join(filter(None, (caution(frame), kind.caveat))),
         source=_ISSUE_SOURCE if first.set else _SOURCE,
         example=_example(kind, first),
         compute=lambda prepared: kind.compute(prepared, frame),
@@ -161,6 +171,25 @@ def _measure(kind: _Kind, frame: str) -> Measure:
         reads="title" if kind.headline else "text",
         judges_words=True,
         weak=weak_languages(frame),
+    )
+
+
+def strongest(rates: Mapping[str, Measure]) -> Category:
+    """Return the category of articles by their strongest frame; ``rates`` has every measure."""
+    return Category(
+        name="strongest_frame",
+        label="Strongest frame",
+        explanation=(
+            "The frame with the most words per 1,000 words of the article. Where two have "
+            "equally many, or none has any, there is no strongest frame."
+        ),
+        caveat=(
+            "Two words can be enough in a short article, so look at the rates of all frames "
+            "before you say that an article is about one."
+        ),
+        source=_SOURCE,
+        among=tuple(each for each in rates.values() if each.family == "frames"),
+        compute=strongest_frame,
     )
 
 
@@ -186,18 +215,6 @@ def weak_languages(frame: str) -> tuple[str, ...]:
 
 
 def caution(frame: str) -> str:
-    """Return what judging hits one by one has shown, weak languages first; empty if nothing."""
-    measured = [
-        (language_name(code), found)
-        for code in languages.CODES
-        if (found := precision(frame, code)) is not None
-    ]
-    if not measured:
-        return ""
+    """Return in which languages judging the frame's hits has shown it weak; empty if in none."""
     weak = [language_name(code) for code in weak_languages(frame)]
-    warned = f"Weak in {' and '.join(weak)}: too many hits mean something else. " if weak else ""
-    shares = ", ".join(
-        f"{name} {found.share:.0%} of {found.judged} ({found.low:.0%} to {found.high:.0%})"
-        for name, found in measured
-    )
-    return f"{warned}Hits that carry the frame, judged one by one: {shares}."
+    return f"Weak in {' and '.join(weak)}: too many hits mean something else." if weak else ""

@@ -13,17 +13,25 @@ from pathlib import Path
 from biascompare.datafiles import TomlFile, data_folder
 
 WEAK = 0.6
+FEWEST_ELSEWHERE = 20
+"""Judged hits in texts by others from which on their share alone can call a frame weak."""
 _FILE = "frame_precision.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Precision:
-    """The share of judged hits that carry the frame, with its 95% Wilson interval."""
+    """The share of judged hits that carry the frame, with its 95% Wilson interval.
+
+    ``elsewhere`` counts the hits in texts that others wrote, not those made for biascompare,
+    which may suit the word list too well.
+    """
 
     right: int
     judged: int
     low: float
     high: float
+    right_elsewhere: int = 0
+    judged_elsewhere: int = 0
 
     @property
     def share(self) -> float:
@@ -33,7 +41,9 @@ class Precision:
     @property
     def weak(self) -> bool:
         """Return whether too few hits carry the frame to trust its values."""
-        return self.share < WEAK
+        enough = self.judged_elsewhere >= FEWEST_ELSEWHERE
+        elsewhere = enough and self.right_elsewhere / self.judged_elsewhere < WEAK
+        return self.share < WEAK or elsewhere
 
 
 def precision(frame: str, language: str) -> Precision | None:
@@ -65,9 +75,14 @@ def load(file_path: Path) -> dict[tuple[str, str], Precision]:
 
 def _row(file: TomlFile, frame: str, row: dict[str, float]) -> Precision:
     try:
-        found = Precision(int(row["right"]), int(row["judged"]), row["low"], row["high"])
+        elsewhere = int(row["right_elsewhere"]), int(row["judged_elsewhere"])
+        counted = int(row["right"]), int(row["judged"])
+        found = Precision(*counted, row["low"], row["high"], *elsewhere)
     except (KeyError, TypeError, ValueError):
-        raise file.fault("expected right, judged, low and high, all numbers", frame) from None
+        named = "right, judged, low, high, right_elsewhere and judged_elsewhere"
+        raise file.fault(f"expected {named}, all numbers", frame) from None
     if not 0 <= found.right <= found.judged or not found.judged:
         raise file.fault("expected right = at most judged, and judged over 0", frame)
+    if not 0 <= found.right_elsewhere <= found.judged_elsewhere <= found.judged:
+        raise file.fault("expected right_elsewhere ≤ judged_elsewhere ≤ judged", frame)
     return found

@@ -38,6 +38,10 @@ MEASURES = (
         unit="words",
         direction="higher is longer",
         explanation="How many words the article has, without headline and sub-headings.",
+        caveat=(
+            "Length is not quality: a short piece can say what matters, and a long one "
+            "may only repeat itself."
+        ),
         source=_SOURCE,
         example=Example(_TEXT, 8.0),
         compute=words,
@@ -49,6 +53,10 @@ MEASURES = (
         unit="sentences",
         direction="higher is longer",
         explanation="How many sentences the article has, without headline and sub-headings.",
+        caveat=(
+            "It grows with the length of the article, so do not use it to say how a "
+            "text is written: take the sentence length."
+        ),
         source=_SOURCE,
         example=Example(_TEXT, 2.0),
         compute=sentences,
@@ -60,6 +68,10 @@ MEASURES = (
         unit="words a sentence",
         direction="higher means longer sentences",
         explanation="How many words a sentence has on average. Long sentences ask more of readers.",
+        caveat=(
+            "Do not call a text hard for this alone: a long list of easy words makes a "
+            "long sentence too, and a short sentence can be hard."
+        ),
         source=_SOURCE,
         example=Example(_TEXT, 4.0),
         compute=sentence_length,
@@ -71,6 +83,10 @@ MEASURES = (
         unit="letters a word",
         direction="higher means longer words",
         explanation="How many letters a word has on average.",
+        caveat=(
+            "Do not compare languages by it: German writes as one long word what "
+            "English writes as two."
+        ),
         source=_SOURCE,
         example=Example(_TEXT, 34 / 8),
         compute=word_length,

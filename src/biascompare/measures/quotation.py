@@ -141,6 +141,7 @@ def _declare(
     unit: str,
     direction: str,
     explanation: str,
+    caveat: str,
     example: Example,
     compute: Callable[[Prepared], float | Missing],
     evidence: Callable[[Prepared], Sequence[Span]],
@@ -154,6 +155,7 @@ def _declare(
         unit=unit,
         direction=direction,
         explanation=explanation,
+        caveat=caveat,
         source=_SOURCE,
         example=example,
         compute=compute,
@@ -175,6 +177,8 @@ def measures() -> tuple[Measure, ...]:
             "higher means more words of somebody else",
             "The share of the article's words that stand in quotation marks as somebody's speech. "
             "The rest is the outlet's own voice. Scare quotes and titles are not speech.",
+            "Many quotes are no proof of balance, for they may all come from one "
+            "side; speech that is retold without quotation marks is not seen.",
             Example(_TEXT, _WORDS_QUOTED / _WORDS),
             quoted_share,
             quoted_share_evidence,
@@ -186,6 +190,8 @@ def measures() -> tuple[Measure, ...]:
             "higher means more quotes",
             "How often somebody is quoted. A quote that is interrupted (“I knew,” she said, “at "
             "once”) counts as two.",
+            "It does not say who is quoted: ten quotes of one person count like ten "
+            "people with one each.",
             Example(_TEXT, 1000 * 4 / _WORDS),
             quotes,
             quotes_evidence,
@@ -198,6 +204,8 @@ def measures() -> tuple[Measure, ...]:
             "How often up to four words stand in quotation marks although nobody is said to have "
             "said them: the “miracle” bridge. Such marks often mean “so they call it”. A short "
             "quote whose speaker is named elsewhere may be counted by mistake.",
+            "Read each one before you speak of mockery: new words, names and short "
+            "quotations can look just the same.",
             Example(_SCARE_TEXT, 1000 / 11),
             scare_quotes,
             scare_quotes_evidence,
@@ -211,6 +219,8 @@ def measures() -> tuple[Measure, ...]:
             "The share of quotes beside which a speaker and a verb such as “said” stand. The rest "
             "may have a speaker whom a reader finds and the rules do not: they would rather "
             "name nobody than the wrong person.",
+            "Do not use it to say that an outlet hides its sources: the rules miss "
+            "many speakers whom a reader finds.",
             Example(_TEXT, 3 / 4),
             attributed_share,
             attributed_share_evidence,
@@ -223,6 +233,7 @@ def measures() -> tuple[Measure, ...]:
             "Of the verbs that report quotes, the share that leave open whether it is true: "
             "“claimed” instead of “said”. Doubt may be fair: it says how, not whether "
             "rightly.",
+            "Do not use it where few quotes are reported: of two verbs a single “claimed” is half.",
             Example(_TEXT, 1 / 2),
             doubting_share,
             doubting_share_evidence,

@@ -34,6 +34,7 @@ def _grade(
     compute: Callable[[Prepared], float],
     value: float,
     explanation: str,
+    caveat: str,
     source: str,
 ) -> Measure:
     """Declare one of the English grade formulas."""
@@ -44,6 +45,7 @@ def _grade(
         unit=_GRADE,
         direction=_HARDER,
         explanation=explanation,
+        caveat=caveat,
         source=source + _TEXTSTAT,
         example=Example(_ENGLISH_TEXT, value),
         compute=compute,
@@ -63,6 +65,10 @@ MEASURES = (
             "Short sentences and short words give a high score. About 60 to 70 is plain "
             "language; under 30 is very hard. Each language has its own formula."
         ),
+        caveat=(
+            "It sees only how long sentences and words are, so do not use it to say "
+            "whether a text is clear, or for poems, lists and interviews."
+        ),
         source="Flesch 1948 (en), Kandel and Moles 1958 (fr), Amstad 1978 (de)" + _TEXTSTAT,
         example=Example(_ENGLISH_TEXT, 206.835 - 1.015 * 25 / 3 - 84.6 * 39 / 25),
         compute=formulas.flesch_reading_ease,
@@ -76,6 +82,8 @@ MEASURES = (
         0.39 * 25 / 3 + 11.8 * 39 / 25 - 15.59,
         "The school grade in which most pupils can read the text, from the length of "
         "sentences and words.",
+        "Do not take the grade at its word for news: the formula was made for "
+        "manuals of the US Navy, and one grade more or less means little.",
         "Kincaid and others 1975",
     ),
     _grade(
@@ -85,6 +93,8 @@ MEASURES = (
         0.4 * (25 / 3 + 100 * 3 / 25),
         "The years of school needed, from the length of sentences and the share of long, "
         "uncommon words.",
+        "Do not use it on texts full of names: a long name counts as a hard word "
+        "although everybody may know it.",
         "Gunning 1952",
     ),
     _grade(
@@ -93,6 +103,8 @@ MEASURES = (
         formulas.smog_index,
         1.043 * (30 * 3 / 3) ** 0.5 + 3.1291,
         "The years of school needed, from how many words have three or more syllables.",
+        "Do not rely on it for short articles: it was made for thirty sentences, "
+        "and in fewer a handful of long words moves it far.",
         "McLaughlin 1969",
     ),
     _grade(
@@ -101,6 +113,8 @@ MEASURES = (
         formulas.coleman_liau_index,
         0.058 * 540 - 0.296 * 12 - 15.8,
         "The school grade, from letters instead of syllables.",
+        "It counts letters and knows no words: a long word that every child knows "
+        "makes a text look as hard as a rare one does.",
         "Coleman and Liau 1975",
     ),
     _grade(
@@ -109,6 +123,8 @@ MEASURES = (
         formulas.automated_readability_index,
         4.71 * 139 / 25 + 0.5 * 25 / 3 - 21.43,
         "The school grade, from the characters of words and the length of sentences.",
+        "Do not use it on texts full of web addresses, figures or abbreviations: it "
+        "counts characters and takes them for words like any other.",
         "Senter and Smith 1967",
     ),
     _grade(
@@ -118,6 +134,8 @@ MEASURES = (
         0.1579 * 32 + 0.0496 * 25 / 3 + 3.6365,
         "How hard the text is, from the share of words that are not in a list of some 3,000 "
         "familiar ones. 4.9 and below is easy, 10 and above is for graduates.",
+        "Its list of familiar words is decades old, so names and words of today "
+        "count as hard: do not use it on articles about technology.",
         "Dale and Chall 1948",
     ),
     _grade(
@@ -126,6 +144,8 @@ MEASURES = (
         formulas.linsear_write_formula,
         ((22 + 3 * 3) / 3 - 2) / 2,
         "The school grade of the first hundred words; long words count three times.",
+        "It says nothing about a whole article: what comes after the first hundred "
+        "words changes nothing.",
         "O’Hayre 1966",
     ),
     Measure(
@@ -137,6 +157,11 @@ MEASURES = (
         explanation=(
             "Words a sentence plus the percentage of words with more than six letters. Under "
             "30 is easy, over 50 is hard. It needs no syllables, so it works in any language."
+        ),
+        caveat=(
+            "It does not see whether a long word is familiar, and German writes as one "
+            "long word what English writes as two, so a higher value there need not be "
+            "harder."
         ),
         source="Björnsson 1968" + _TEXTSTAT,
         example=Example(_GERMAN_TEXT, 27 / 3 + 100 * 4 / 27, "de"),
@@ -151,6 +176,11 @@ MEASURES = (
         unit="long words a sentence",
         direction=_HARDER,
         explanation="How many words with more than six letters a sentence has on average.",
+        caveat=(
+            "It does not see whether a long word is familiar, and German writes as one "
+            "long word what English writes as two, so a higher value there need not be "
+            "harder."
+        ),
         source="Anderson 1983" + _TEXTSTAT,
         example=Example(_FRENCH_TEXT, 8 / 3, "fr"),
         compute=formulas.rix,
@@ -166,6 +196,10 @@ MEASURES = (
         explanation=(
             "The school year in which a German factual text can be read, from long words, "
             "words of one syllable and the length of sentences."
+        ),
+        caveat=(
+            "Do not use it for stories, interviews or opinion: it was made for factual "
+            "texts, and its school years are Austria’s."
         ),
         source="Bamberger and Vanecek 1984, first formula" + _TEXTSTAT,
         example=Example(

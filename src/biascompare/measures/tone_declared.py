@@ -30,6 +30,7 @@ def _measure(
     name: str,
     label: str,
     explanation: str,
+    caveat: str,
     compute: Callable[[Prepared], float | Missing],
     evidence: Callable[[Prepared], Sequence[Span]] | None,
     value: float,
@@ -49,6 +50,7 @@ def _measure(
         unit=unit,
         direction=direction,
         explanation=explanation,
+        caveat=caveat,
         source=source,
         example=Example(text, value, title=title),
         compute=compute,
@@ -71,6 +73,9 @@ MEASURES = (
         "disaster is full of negative words. “Not good” counts as negative, “very good” "
         "as more than “good”. Names and set phrases that only contain such a word, like "
         "“United States”, are left out.",
+        "Do not use it to say that an outlet is for or against somebody: dark words "
+        "may belong to the event or to a person who is quoted, and irony is not "
+        "understood.",
         tone.mean_tone,
         tone.mean_evidence,
         _MEAN,
@@ -81,6 +86,9 @@ MEASURES = (
         "The tone as the well-known English program VADER gives it, sentence by sentence, "
         "with no phrase left out: for comparison with other studies. Quotation marks and "
         "apostrophes are made straight before words are looked up.",
+        "It was made for short messages, and names that contain a feeling word "
+        "(“United States”) count as feeling: to compare outlets take the tone of "
+        "wording.",
         tone.vader_tone,
         tone.vader_evidence,
         _MEAN,
@@ -92,6 +100,8 @@ MEASURES = (
         "Words with a known tone",
         "The share of the article's words that carry a tone in the list of positive and "
         "negative words. Where it is small, the tone rests on few words.",
+        "It does not say how a text sounds, only how many words the tone rests on; "
+        "feeling words that the list lacks are not seen.",
         tone.tone_coverage,
         tone.coverage_evidence,
         0.4,
@@ -102,6 +112,8 @@ MEASURES = (
         "headline_tone",
         "Tone of the headline",
         "How positive or negative the words of the headline are.",
+        "One word decides the tone of a headline, so do not judge by a few: compare "
+        "many headlines.",
         tone.headline_tone,
         tone.headline_evidence,
         _TITLE_TONE,
@@ -113,6 +125,8 @@ MEASURES = (
         "The tone of the headline less the tone of the article. Far below 0, the headline "
         "uses darker words than the article under it; far above 0, brighter ones. Headlines "
         "are short, so one word can make the gap.",
+        "Do not use it to call one headline exaggerated: one word can make the gap, "
+        "and only many headlines show a habit.",
         tone.tone_gap,
         tone.gap_evidence,
         _TITLE_TONE - _MEAN,
@@ -126,6 +140,8 @@ MEASURES = (
         "How far the sentences' tones lie apart: near 0 where all sentences sound alike, "
         "high where praise and blame take turns. It is the standard deviation of the "
         "sentences' tones.",
+        "It does not say whether both sides are heard: praise and blame for one and "
+        "the same person spread the tone just as much.",
         tone.tone_spread,
         None,
         (_PRAISED - _FEAR) / math.sqrt(2),
@@ -137,6 +153,7 @@ MEASURES = (
         "Clearly positive sentences",
         "The share of sentences whose words are clearly positive. It tells a calm article "
         "from one in which praise and blame cancel out.",
+        "A positive sentence is not praise by the outlet: it may be quoted, or report good news.",
         tone.positive_share,
         tone.positive_evidence,
         0.5,
@@ -148,6 +165,8 @@ MEASURES = (
         "tone_negative_sentences",
         "Clearly negative sentences",
         "The share of sentences whose words are clearly negative.",
+        "A negative sentence is not blame by the outlet: it may be quoted, or "
+        "report bad news soberly.",
         tone.negative_share,
         tone.negative_evidence,
         0.5,

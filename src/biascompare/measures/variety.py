@@ -80,6 +80,10 @@ MEASURES = (
             "the text. Forms of one word (walk, walks) count as different words, so languages "
             "with many forms have higher values."
         ),
+        caveat=(
+            "Do not use it to compare languages, or to say who writes better: a text "
+            "about one thing has to repeat its name."
+        ),
         source="Covington and McFall 2010, Journal of Quantitative Linguistics 17(2)",
         example=Example(_TEN * 5, 0.2),
         compute=lambda prepared: moving_average(_words(prepared)),
@@ -94,6 +98,10 @@ MEASURES = (
         explanation=(
             "How many words a stretch of the text has, on average, before repeated words make up "
             "more than 28% of it. Forms of one word (walk, walks) count as different words."
+        ),
+        caveat=(
+            "Do not use it to compare languages, or to rank single short articles: a "
+            "few repeated words move it far."
         ),
         source="McCarthy and Jarvis 2010, Behavior Research Methods 42(2)",
         example=Example(_TEN * 10, 100 / 7),

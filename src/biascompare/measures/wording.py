@@ -71,6 +71,7 @@ def _measure(name: str) -> Measure:
         unit="hits per 1,000 words",
         direction=f"higher means more {lexicon.label.lower()}",
         explanation=lexicon.explanation,
+        caveat=lexicon.caveat,
         source=lexicon.source,
         example=Example(lexicon.example, rate, lexicon.language),
         compute=lambda prepared: per_thousand_words(prepared, hits(prepared, name)),
@@ -119,7 +120,9 @@ def words_per_minute() -> dict[str, float]:
     return {code: float(speed) for code, speed in speeds.items()}
 
 
-def _sentence_measure(name: str, label: str, mark: str, example: float, what: str) -> Measure:
+def _sentence_measure(
+    name: str, label: str, mark: str, example: float, what: str, caveat: str
+) -> Measure:
     return Measure(
         name=name,
         label=label,
@@ -129,6 +132,7 @@ def _sentence_measure(name: str, label: str, mark: str, example: float, what: st
         explanation=(
             f"How many of 100 sentences end in “{mark}”. {what} Those inside quotations count too."
         ),
+        caveat=caveat,
         source="counted by biascompare",
         example=Example(_TEXT, example),
         compute=lambda prepared: sum(span.share for span in ending_in(prepared, mark)),
@@ -142,9 +146,23 @@ def measures() -> tuple[Measure, ...]:
     names = sorted({found.name for found in lexicons.wording()})
     return (
         *(_measure(name) for name in names),
-        _sentence_measure("questions", "Questions", "?", 25.0, "Questions draw the reader in."),
         _sentence_measure(
-            "exclamations", "Exclamations", "!", 25.0, "News reports seldom exclaim."
+            "questions",
+            "Questions",
+            "?",
+            25.0,
+            "Questions draw the reader in.",
+            "Interviews and advice are full of questions, so compare only articles "
+            "of the same kind.",
+        ),
+        _sentence_measure(
+            "exclamations",
+            "Exclamations",
+            "!",
+            25.0,
+            "News reports seldom exclaim.",
+            "Most articles have none, so a difference may rest on one or two texts "
+            "or on somebody who is quoted: look at the sentences.",
         ),
         Measure(
             name="numbers",
@@ -155,6 +173,10 @@ def measures() -> tuple[Measure, ...]:
             explanation=(
                 "How many numbers are written in figures (34, 3.5, 2023). Figures look exact; "
                 "they can still be wrong. Numbers written in words do not count."
+            ),
+            caveat=(
+                "Dates, scores and house numbers count like any other number, so many "
+                "numbers do not mean well-founded."
             ),
             source="counted by biascompare",
             example=Example(_TEXT, 1000 / 13),
@@ -171,6 +193,10 @@ def measures() -> tuple[Measure, ...]:
             explanation=(
                 "How many minutes an adult needs to read the text in silence. People differ: "
                 "most need between three quarters and one and a third of that; pupils need longer."
+            ),
+            caveat=(
+                "Do not plan to the minute with it: it comes from the number of words "
+                "alone, and for French and German from a study of reading aloud."
             ),
             source=_SPEED_SOURCE,
             example=Example(_TEXT, 13 / 238),

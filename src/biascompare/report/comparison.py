@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import metadata
 
 from biascompare.compare import Comparison, compare_all, sentence_in
-from biascompare.measure_texts import translated_measure
+from biascompare.measure_translations import translated_measure
 from biascompare.measures import Measure
 from biascompare.records import fingerprint
 from biascompare.report import figures as figures_of

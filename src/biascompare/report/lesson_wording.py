@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from biascompare.charts.axis import decimals
 from biascompare.compare import CANNOT_TELL, CLEAR
 from biascompare.lessons import Answer, Step
-from biascompare.measure_texts import translated_measure
+from biascompare.measure_translations import translated_measure
 from biascompare.measures import Measure
 from biascompare.translations import load, number, translated
 

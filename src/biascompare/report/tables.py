@@ -11,6 +11,7 @@ from biascompare.charts.axis import axis
 from biascompare.charts.dots import sampled
 from biascompare.compare import NO_OUTLET, Comparable, Comparison, Group, cautions
 from biascompare.measure_texts import ends
+from biascompare.measure_translations import marked
 from biascompare.measures import Measure
 from biascompare.report import forms
 from biascompare.report.rows import Cells, Naming, Panel, key
@@ -103,10 +104,17 @@ def cells(comparisons: Sequence[Comparison], language: str | None, naming: Namin
     shown = largest(first)
     return Cells(
         language,
-        tuple(comparison.measure.label for comparison in comparisons),
+        tuple(
+            _label(comparison.measure, language, naming.style.language)
+            for comparison in comparisons
+        ),
         tuple(naming.row(group) for group in shown),
         tuple(tuple(groups[group.name].mean for groups in by_name) for group in shown),
     )
+
+
+def _label(measure: Comparable, language: str | None, interface: str) -> str:
+    return marked(measure, language, interface) if isinstance(measure, Measure) else measure.label
 
 
 def most_named(

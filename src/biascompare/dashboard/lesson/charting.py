@@ -12,7 +12,7 @@ from biascompare.dashboard import layout, wording
 from biascompare.dashboard.lesson.runs import Run
 from biascompare.dashboard.texts import language
 from biascompare.lessons import Answer
-from biascompare.measure_texts import translated_measure
+from biascompare.measure_translations import translated_measure
 from biascompare.report import tables
 from biascompare.report.rows import Naming
 

@@ -7,7 +7,16 @@ import streamlit as st
 
 from biascompare.compare import NO_OUTLET
 from biascompare.compare import actors as counting
-from biascompare.dashboard import address, bias_forms, evidence, families, filters, layout, wording
+from biascompare.dashboard import (
+    address,
+    bias_forms,
+    evidence,
+    families,
+    filters,
+    layout,
+    own_actors,
+    wording,
+)
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
@@ -33,6 +42,7 @@ def show() -> None:
     actors = [each for each in families.of_family("actors") if (view.table[each.name] > 0).any()]
     if not actors:
         layout.notice(t("actors.none"))
+        own_actors.show(view, _documents)
         return
     layout.section(t("actors.most"))
     bias_forms.label("absence_of_balance")
@@ -44,6 +54,7 @@ def show() -> None:
     _where(view)
     layout.section(t("actors.together"), t("actors.together_why"))
     _together(view)
+    own_actors.show(view, _documents)
 
 
 def _pick(actor: Measure, row: Row) -> None:

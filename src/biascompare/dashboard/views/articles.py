@@ -73,6 +73,8 @@ def _value(reading: Reading) -> None:
         layout.notice(t("reader.no_value", reason=said(reading.value.reason)))
         return
     layout.remark(measure.explanation)
+    if warning := measure.warning(reading.document.language):
+        layout.notice(said(f"{warning}."))
     if measure.evidence is not None:
         layout.legend(two_signs=any(span.share < 0 for span in reading.spans))
 

@@ -49,8 +49,9 @@ def show() -> None:
     frame, row = _choose(frames, part, picked)
     if reason := frame.warning(part.language):
         layout.notice(f"{said(reason)}.")
+    marked = wording.marked(frame, part.language)
     _words(view, frame, part)
-    layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
+    layout.small_heading(t("frames.sentences", outlet=row.name, frame=marked))
     filters.offer({"outlet": (row.group,), "frame": (frame.name,)})
     found = evidence.of_outlet(view, row.group, part.language, frame)
     evidence.show(view, found, frame, f"frames_{frame.name}_{row.key}")
@@ -120,7 +121,7 @@ def _choose(
     rows = {row.group: row for row in part.rows}
     if picked:
         label, key = picked.get("frame"), picked.get("key")
-        names = [frame.name for frame in frames if frame.label == label]
+        names = [each.name for each in frames if wording.marked(each, part.language) == label]
         outlets = [row.group for row in part.rows if row.key == key]
         if names and outlets:
             address.choose("of", names[0])
@@ -128,7 +129,10 @@ def _choose(
     left, right = st.columns(2, gap="large")
     with left:
         frame = address.selectbox(
-            t("frames.frame"), list(by_name), "of", shown=lambda each: by_name[each].label
+            t("frames.frame"),
+            list(by_name),
+            "of",
+            shown=lambda each: wording.marked(by_name[each], part.language),
         )
     with right:
         outlet = address.selectbox(
@@ -149,7 +153,7 @@ def _words(view: View, frame: Measure, part: Cells) -> None:
         return
     totals = totals.assign(sum=totals.sum(axis=1)).sort_values("sum", ascending=False)
     shown = totals.head(_MOST_TERMS).drop(columns="sum")
-    layout.small_heading(t("frames.words", frame=frame.label))
+    layout.small_heading(t("frames.words", frame=wording.marked(frame, part.language)))
     rows = [
         (str(term), *map(wording.whole, row))
         for term, row in zip(shown.index, shown.to_numpy().tolist(), strict=True)

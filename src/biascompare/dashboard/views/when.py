@@ -89,6 +89,8 @@ def _charts(view: View, name: str, found: Timeline) -> None:
         layout.remark(t("when.lines_left_out", n=len(lines) - len(shown)))
     layout.remark(t("selections.click_period"))
     layout.remark(t("when.counted" if name == _COUNT else "when.read"))
+    for notice in found.notices:
+        layout.remark(said(notice))
 
 
 def _by_language(lines: list[Line]) -> dict[str | None, list[Line]]:
@@ -109,12 +111,13 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
         unit = direction = t("when.articles")
         named: str | None = unit
         edges.append(0.0)
+        label = t("when.articles")
     else:
         measure = view.corpus.measures[name]
         unit, direction = measure.unit, measure.direction
         named = ends(direction, texts.language())
+        label = wording.marked(measure, line.language)
     scale = axis(edges, unit, direction, named)
-    label = t("when.articles") if name == _COUNT else view.corpus.measures[name].label
     style = layout.style()
     colour = style.outlets[view.corpus.looks.get(line.name, Look(0, "circle")).colour]
     picked = picking.chart(
