@@ -59,6 +59,7 @@ ORDER = (
     "stories",
     "importing",
     "engines",
+    "measured",
     "compare",
     "api",
     "lessons",
