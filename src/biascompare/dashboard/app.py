@@ -80,6 +80,8 @@ def run(arguments: Sequence[str]) -> None:
     _say_if_changed(corpus)
     view = filters.sidebar(corpus)
     layout.keep(dataclasses.replace(view, corpus=corpus))
+    if view.sampled:
+        layout.notice(t("shell.sampled", n=view.count, shown=len(view.table)))
     if page.url_path != "data":
         _offer_to_add()
     projector.offer(page)

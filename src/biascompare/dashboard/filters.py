@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
-import pandas as pd
 import streamlit as st
 
 from biascompare.compare.outlets import NO_OUTLET
@@ -26,6 +25,8 @@ from biascompare.dashboard.texts import t
 from biascompare.voice import VOICE_NAMES, Voice
 
 DATES = "dates"
+MOST_OFFERED = 500
+"""Values of a column that are listed to choose from: those with the most articles."""
 _FIRST = ("outlet", "language", "story")
 _KEYS = (*VALUES, "actor", "frame", "notice", "text", "copy", "opinion", "voice")
 
@@ -34,17 +35,18 @@ def sidebar(corpus: Corpus) -> View:
     """Show the filters and return what is left."""
     with st.sidebar:
         st.html(f'<p class="sidebar-title">{t("shell.filter.title")}</p>')
-        values = {name: _values(name, corpus.table[name]) for name in _FIRST}
+        values = {name: _values(name, corpus) for name in _FIRST}
         period = _period(corpus)
         with st.expander(t("shell.filter.more"), expanded=_more_in_use()):
-            others = {n: _values(n, corpus.table[n]) for n in VALUES if n not in _FIRST}
+            others = {name: _values(name, corpus) for name in VALUES if name not in _FIRST}
             chosen = _more(corpus, values | others, period)
         view = _narrowed(repr((corpus.paths, corpus.version, chosen.key)), corpus, chosen)
         _say_what_is_left(view)
     return view
 
 
-@st.cache_resource(max_entries=40, show_spinner=False)
+# Few: of a corpus on the disk each holds the values of a sample.
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _narrowed(key: str, _corpus: Corpus, _selection: Selection) -> View:
     return narrow(_corpus, _selection)
 
@@ -52,8 +54,7 @@ def _narrowed(key: str, _corpus: Corpus, _selection: Selection) -> View:
 def _more(
     corpus: Corpus, values: dict[str, tuple[str, ...]], period: tuple[date, date] | None
 ) -> Selection:
-    table = corpus.table
-    codes = sorted({code for each in table["notices"].dropna().unique() for code in each.split()})
+    codes = sorted({code for each in corpus.values("notices")[0] for code in each.split()})
     return Selection(
         values=values,
         actors=_measures(corpus, "actor", "actors"),
@@ -74,16 +75,23 @@ def _more_in_use() -> bool:
     return any(name in st.query_params for name in names)
 
 
-def _values(name: str, column: pd.Series[str]) -> tuple[str, ...]:
+def _values(name: str, corpus: Corpus) -> tuple[str, ...]:
     missing = VALUES[name]
-    present = sorted(column.dropna().unique().tolist(), key=str.casefold)
-    options = [*present, missing] if column.isna().any() else present
+    present, some_missing = _offered((*corpus.paths, str(corpus.version), name), name, corpus)
+    options = [*present, missing] if some_missing else present
     shown = {NONE: t("shell.filter.none"), NO_OUTLET: t("shell.filter.no_outlet")}
     if name == "language":
         shown |= {code: wording.language(code) for code in present}
     if len(options) < 2:
         return ()
     return _several(name, options, lambda option: shown.get(option, option))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _offered(key: tuple[str, ...], name: str, _corpus: Corpus) -> tuple[list[str], bool]:
+    """Return what can be chosen of a column: those with the most articles, by name."""
+    present, missing = _corpus.values(name)
+    return sorted(present[:MOST_OFFERED], key=str.casefold), missing
 
 
 def _measures(corpus: Corpus, name: str, family: str) -> tuple[str, ...]:
@@ -111,10 +119,10 @@ def _one(name: str, options: Sequence[str]) -> str:
 
 
 def _period(corpus: Corpus) -> tuple[date, date] | None:
-    known = [day for day in corpus.table["day"] if isinstance(day, date)]
-    if len(set(known)) < 2:
+    known = _known_period(repr((corpus.paths, corpus.version)), corpus)
+    if known is None or known[0] == known[1]:
         return None
-    first, last = min(known), max(known)
+    first, last = known
     wanted = address.asked(DATES)
     if wanted is not None:
         stated = [day for each in wanted if (day := _day(each, first, last)) is not None]
@@ -131,6 +139,11 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
     return period
 
 
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _known_period(key: str, _corpus: Corpus) -> tuple[date, date] | None:
+    return _corpus.period
+
+
 def _day(text: str, first: date, last: date) -> date | None:
     try:
         day = date.fromisoformat(text)
@@ -140,11 +153,11 @@ def _day(text: str, first: date, last: date) -> date | None:
 
 
 def _say_what_is_left(view: View) -> None:
-    every = wording.count(len(view.corpus.table), "article")
+    every = wording.count(view.corpus.size, "article")
     if not view.filtered:
         st.text(t("shell.filter.all_left", articles=every))
         return
-    st.text(t("shell.filter.left", left=len(view.table), articles=every))
+    st.text(t("shell.filter.left", left=view.count, articles=every))
     if st.session_state.get(DATES) and view.corpus.table["day"].isna().any():
         st.text(t("shell.filter.undated"))
     for name in view.refused:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,8 @@ from biascompare.corpus.folder import Folder
 from biascompare.measured.keys import Keys, keys
 from biascompare.measured.measuring import CONTENT, part_paths, place, read_heads
 
+FORMAT = 1
+"""The way columns are written; another one is written anew."""
 ABOUT = "about.json"
 DAY, PART, ROW, BY_ID = "day", "place_part", "place_row", "place_by_id"
 TEXTS = ("id", "title")
@@ -36,7 +38,7 @@ _PREFIX = "columns-"
 
 def columns_path(folder: Folder, actors: Path | None) -> Path:
     """Return where the columns of the corpus as it is now stand, or will."""
-    found = hashlib.blake2b(digest_size=8)
+    found = hashlib.blake2b(bytes([FORMAT]), digest_size=8)
     for path in corpus_parts.listed(folder):
         found.update(path.name.encode() + b"\0")
     if folder.decisions.is_file():
@@ -82,11 +84,20 @@ def _fill(draft: Path, found: Keys, paths: Sequence[Path]) -> None:
             write_column(draft, DAY, _days(column))
     about = {
         "articles": len(live),
+        "fingerprint": fingerprint_of(ids.sort().to_pylist()),
         "unmeasured": len(found.ids) - len(live),
         "parts": [path.name for path in found.parts],
         "unreadable": [[str(error.path), error.reason] for error in found.errors],
     }
     (draft / ABOUT).write_text(json.dumps(about), encoding="utf-8")
+
+
+def fingerprint_of(ordered: Iterable[str]) -> str:
+    """Return a short name for a set of articles, their ids in order: the same, the same name."""
+    found = hashlib.sha256()
+    for number, each in enumerate(ordered):
+        found.update((b"\n" if number else b"") + each.encode())
+    return found.hexdigest()[:10]
 
 
 def _joined(
@@ -146,6 +157,8 @@ def _days(published: pa.DictionaryArray) -> pa.Array:
 def write_column(draft: Path, name: str, column: pa.Array) -> None:
     """Write a column, so that it can be looked at without being read."""
     table = pa.table({name: column})
-    with pa.OSFile(str(draft / f"{name}.arrow"), "wb") as sink:
-        with pa.ipc.new_file(sink, table.schema) as writer:
-            writer.write_table(table)
+    with (
+        pa.OSFile(str(draft / f"{name}.arrow"), "wb") as sink,
+        pa.ipc.new_file(sink, table.schema) as writer,
+    ):
+        writer.write_table(table)

@@ -52,6 +52,12 @@ class Documents(Mapping[str, Document]):
         for each in self._store.column("id"):
             yield each.as_py()
 
+    def every(self) -> Iterator[Document]:
+        """Yield every article, in the order of the corpus's parts."""
+        for each in corpus.read(self._store.folder.path):
+            if not isinstance(each, CorpusError):
+                yield each
+
     def place(self, identifier: str) -> int | None:
         """Return the row of an article, None if there is none."""
         ids, order = self._store.column("id"), self._store.numbers(BY_ID)

@@ -21,14 +21,13 @@ from biascompare.measured.building import (
     DAY,
     PART,
     ROW,
-    TEXTS,
-    UNKNOWN_DAY,
     build,
     columns_path,
 )
 
 Places = npt.NDArray[np.intp]
 _PLACING = (PART, ROW, BY_ID, DAY)
+_REASON = "_reason"
 
 
 class Store:
@@ -44,14 +43,10 @@ class Store:
         about: dict[str, Any] = json.loads((path / ABOUT).read_text(encoding="utf-8"))
         self.articles: int = about["articles"]
         self.unmeasured: int = about["unmeasured"]
+        self.fingerprint: str = about["fingerprint"]
         self.parts = tuple(folder.parts / name for name in about["parts"])
         self.unreadable = tuple(CorpusError(*each) for each in about["unreadable"])
         self.names = tuple(sorted({each.stem for each in path.glob("*.arrow")} - {*_PLACING}))
-
-    @property
-    def state(self) -> str:
-        """The short name of what the corpus held when the columns were written."""
-        return self.path.name.rpartition("-")[2]
 
     def column(self, name: str) -> pa.Array:
         """Return a column. Raises ``FileNotFoundError`` for one that is not there."""
@@ -71,18 +66,23 @@ class Store:
         return codes, column.dictionary.to_pylist()
 
     def frame(self, places: Places, names: Sequence[str]) -> pd.DataFrame:
-        """Return some rows: numbers, texts with None where missing, ``day`` as it is."""
+        """Return some rows: numbers, texts with None where missing, reasons as categories."""
         wanted = pa.array(places)
         return pd.DataFrame({name: self._taken(name, places, wanted) for name in names})
 
-    def _taken(self, name: str, places: Places, wanted: pa.Array) -> Any:
+    def _taken(
+        self, name: str, places: Places, wanted: pa.Array
+    ) -> npt.NDArray[Any] | pd.Series[Any] | pd.Categorical:
         column = self.column(name)
         if pa.types.is_floating(column.type) or pa.types.is_integer(column.type):
-            return column.to_numpy(zero_copy_only=True)[places]
+            found: npt.NDArray[Any] = column.to_numpy(zero_copy_only=True)[places]
+            return found
         taken = column.take(wanted)
+        if name.endswith(_REASON):
+            return pd.Categorical(taken.to_pandas()).remove_unused_categories()
         if isinstance(taken, pa.DictionaryArray):
             taken = taken.dictionary_decode()
-        return pd.Series(taken.to_pylist(), dtype=object if name in TEXTS else "str")
+        return pd.Series(taken.to_pylist(), dtype="str")
 
 
 def is_current(path: str | Path, actors: Path | None = None) -> bool:
@@ -102,6 +102,3 @@ def open_store(path: str | Path, actors: Path | None = None) -> Store:
     if not (found / ABOUT).is_file():
         found = build(folder, actors)
     return Store(folder, found)
-
-
-__all__ = ["UNKNOWN_DAY", "Store", "is_current", "open_store"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 
+import pandas as pd
 import streamlit as st
 
 from biascompare.charts.style import SHAPES, Look
@@ -48,28 +49,28 @@ def show() -> None:
 
 def _where_from(view: View) -> str:
     if view.filtered:
-        every = wording.count(len(view.corpus.table), "article")
-        return t("start.from_link", left=len(view.table), articles=every)
+        every = wording.count(view.corpus.size, "article")
+        return t("start.from_link", left=view.count, articles=every)
     return t("start.invented") if sample.NAME in view.corpus.paths else ""
 
 
 def _figures(view: View) -> None:
-    table = view.table
-    days = [day for day in table["day"] if day is not None]
     counts = {
-        "articles": len(table),
-        "outlets": table["outlet"].nunique(),
-        "stories": table["story"].nunique(),
-        "languages": table["language"].nunique(),
+        "articles": view.count,
+        "outlets": len(view.counts("outlet")),
+        "stories": len(view.counts("story")),
+        "languages": len(view.counts("language")),
     }
     figures = [(t(f"start.{name}"), wording.whole(number)) for name, number in counts.items()]
-    if days:
-        figures.append((t("start.dates"), wording.days(min(days), max(days))))
+    if view.period is not None:
+        figures.append((t("start.dates"), wording.days(*view.period)))
     layout.figures(figures)
 
 
 def _outlets(view: View) -> None:
-    counts = view.table["outlet"].fillna(NO_OUTLET).value_counts()
+    counts = view.counts("outlet")
+    if without := view.count - int(counts.sum()):
+        counts = pd.concat([counts, pd.Series({NO_OUTLET: without})])
     looks, colours = view.corpus.looks, layout.style().outlets
     items = []
     for name in [each for each in looks if each in counts.index][:_MOST_OUTLETS]:
