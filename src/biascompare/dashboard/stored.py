@@ -5,6 +5,7 @@ Shared by all visitors; what stays in memory is a number an article and filter.
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
@@ -18,13 +19,17 @@ import pandas as pd
 from biascompare import measured
 from biascompare.compare import NO_OUTLET, Cube, Group
 from biascompare.compare.cube import DAY
+from biascompare.compare.summed import CLASSES, Heights, Summed, classes, edges
 from biascompare.measured import UNKNOWN_DAY, Store
+from biascompare.measures import Measure
 
 Mask = npt.NDArray[np.bool_]
 SAMPLE = 5_000
 """Articles that are drawn, listed and compared one by one; of more, a random sample."""
 _CUBE = {"outlet": NO_OUTLET, "language": ""}
 _MEASURES_KEPT = 32
+_CLASSED_BY = 50_000
+"""Articles, drawn at random, whose values part all values into classes."""
 _CUBES_KEPT = 8
 _EPOCH = date(1970, 1, 1)
 
@@ -55,6 +60,10 @@ class Stored:
         self.days = np.array(store.numbers("day"))
         self._codes: dict[str, tuple[npt.NDArray[np.int32], list[str]]] = {}
         self._whole: Cube | None = None
+        self._groups: npt.NDArray[np.int32] | None = None
+        self._names: dict[str, list[str]] = {}
+        self._classes: OrderedDict[str, npt.NDArray[np.uint16]] = OrderedDict()
+        self._all_heights: dict[str, Heights] = {}
         self._cubes: OrderedDict[str, Cube] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -111,7 +120,7 @@ class Stored:
         places = np.arange(len(self)) if kept is None else np.flatnonzero(kept)
         return self.store.frame(places[:SAMPLE], names)
 
-    def groups(self, measure: str, kept: Kept) -> tuple[Group, ...]:
+    def groups(self, measure: str, kept: Kept, by: str = "outlet") -> tuple[Group, ...]:
         """Return the outlets with the means of all articles, each language for itself."""
         with self._lock:
             cube = self._cube(kept)
@@ -124,10 +133,60 @@ class Stored:
             first, last = (None, None) if kept.period is None else kept.period
             return cube.groups(
                 measure,
+                by,
                 where=kept.where,
                 first=first.isoformat() if first else None,
                 last=last.isoformat() if last else None,
             )
+
+    def together(self, measure: str, kept: Kept, outlets: Sequence[str]) -> tuple[Group, ...]:
+        """Return these outlets' articles as one group, each language for itself."""
+        asked = kept.where.get("outlet", outlets)
+        where = {**kept.where, "outlet": [each for each in outlets if each in asked]}
+        return self.groups(measure, dataclasses.replace(kept, where=where), by="language")
+
+    def summed(self, measure: Measure, kept: Kept) -> Summed:
+        """Return the groups of all articles with what pairs of them are compared by."""
+        self._group_codes()
+        groups = self.groups(measure.name, kept)
+        with self._lock:
+            rows = None if kept.by_cell and kept.period is None else kept.mask
+            heights = self._heights(measure.name, rows)
+        wide = len(self._names["outlet"])
+        places = [
+            self._names["language"].index(group.language or "") * wide
+            + self._names["outlet"].index(group.name)
+            for group in groups
+        ]
+        return Summed(measure, groups, heights[places])
+
+    def _heights(self, name: str, rows: Mask | None) -> Heights:
+        if rows is None and name in self._all_heights:
+            return self._all_heights[name]
+        if name not in self._classes:
+            values = self.store.numbers(name)
+            self._classes[name] = classes(values, edges(values[:_CLASSED_BY]))
+            if len(self._classes) > _MEASURES_KEPT:
+                self._classes.popitem(last=False)
+        self._classes.move_to_end(name)
+        found, groups = self._classes[name], self._group_codes()
+        if rows is not None:
+            found, groups = found[rows], groups[rows]
+        wide = CLASSES + 1
+        count = len(self._names["outlet"]) * len(self._names["language"])
+        numbers = np.bincount(groups * wide + found, minlength=count * wide)
+        heights: Heights = numbers.reshape(count, wide)[:, 1:]
+        if rows is None:
+            self._all_heights[name] = heights
+        return heights
+
+    def _group_codes(self) -> npt.NDArray[np.int32]:
+        if self._groups is None:
+            outlets, names = self._coded("outlet", _CUBE["outlet"])
+            languages, codes = self._coded("language", _CUBE["language"])
+            self._names = {"outlet": names, "language": codes}
+            self._groups = (languages * len(names) + outlets).astype(np.int32)
+        return self._groups
 
     def _cube(self, kept: Kept) -> Cube:
         if self._whole is None:

@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.style import SHAPES, Look
-from biascompare.compare import CLEAR, Comparison, Pair, compare_all, sentence_in
+from biascompare.compare import CLEAR, Comparison, Pair, sentence_in
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import escaping, layout, sample, texts, wording
+from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 
@@ -87,7 +88,7 @@ def _outlets(view: View) -> None:
 
 
 def _what_stands_out(view: View) -> None:
-    counts = view.table["outlet"].value_counts()
+    counts = view.counts("outlet")
     fewest = thresholds().fewest_for_verdict
     if len(counts) < 2:
         layout.remark(t("start.out_single"))
@@ -123,7 +124,7 @@ def _compared(key: str, _view: View) -> list[Comparison]:
     registry = _view.corpus.measures
     told = [registry[name] for name in _TOLD]
     told += [measure for measure in registry.values() if measure.family == "frames"]
-    return compare_all(_view.table, told)
+    return compare_in(_view, told)
 
 
 def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:
