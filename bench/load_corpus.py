@@ -104,9 +104,7 @@ def _write_values(
         codes = pa.array(np.zeros(rows, np.int32), mask=~np.isnan(values))
         columns[f"{name}_reason"] = pa.DictionaryArray.from_arrays(codes, pa.array([_REASON]))
     table = pa.table(columns | {"content": described["fingerprint"], "outlet_hint": nothing})
-    target = place(folder)
-    (target / "parts").mkdir(parents=True, exist_ok=True)
-    write_part(target, table)
+    write_part(place(folder), table)
 
 
 def _values(

@@ -20,7 +20,7 @@ from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.corpus import count, is_corpus
 from biascompare.dashboard import wording
-from biascompare.dashboard.stored import Stored, day_of
+from biascompare.dashboard.stored import Mask, Stored, day_of
 from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
@@ -237,7 +237,6 @@ def _from_disk(
 
         measured.measure(path, actors=actors, on_progress=on_progress)
     stored = Stored(measured.open_store(path, actors))
-    shown = described(stored.sample(None, [*stored.store.names, "day"]))
     failures = tuple(SourceError(str(each.path), each.reason) for each in stored.store.unreadable)
     return Corpus(
         (str(path),),
@@ -245,7 +244,7 @@ def _from_disk(
         stored.documents,
         failures,
         0,
-        shown,
+        drawn(stored),
         looks(stored.outlets()),
         version=load.version,
         fingerprint=stored.store.fingerprint,
@@ -253,8 +252,9 @@ def _from_disk(
     )
 
 
-def described(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of a measured corpus as the pages know them, in their order."""
+def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
+    """Return the articles left, or a sample of them, as the pages know them, in their order."""
+    rows = stored.sample(kept, [*stored.store.names, "day"])
     days = [None if day == measured.UNKNOWN_DAY else day_of(day) for day in rows["day"].tolist()]
     texts = rows[["id", "title", "outlet", "outlet_hint"]].astype(object)
     labels = [
@@ -263,10 +263,15 @@ def described(rows: pd.DataFrame) -> pd.DataFrame:
         )
         for name, title, outlet, hint in texts.where(texts.notna(), None).itertuples(index=False)
     ]
-    told = rows.drop(columns="outlet_hint").assign(
-        day=pd.Series(days, index=rows.index, dtype=object), label=labels
+    # One block of memory: the columns come one by one.
+    told = (
+        rows.drop(columns="outlet_hint")
+        .copy()
+        .assign(day=pd.Series(days, index=rows.index, dtype=object), label=labels)
     )
-    return _ordered(told)
+    counts = stored.counts("language")
+    missing = pd.Series({"": len(stored) - int(counts.sum())})
+    return _ordered(told, pd.concat([counts, missing]))
 
 
 @dataclass(slots=True)
@@ -306,10 +311,15 @@ def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.Dat
     )
 
 
-def _ordered(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the articles by language (the one with the most first), outlet and date."""
+def _ordered(table: pd.DataFrame, counts: pd.Series[int] | None = None) -> pd.DataFrame:
+    """Return the articles by language (the one with the most first), outlet and date.
+
+    ``counts`` are the articles of each language where the table does not hold all.
+    """
+    if table.empty:
+        return table
     language = table["language"].fillna("")
-    most_first = -language.map(language.value_counts())
+    most_first = -language.map(language.value_counts() if counts is None else counts)
     ordered = table.assign(_most_first=most_first).sort_values(
         ["_most_first", "language", "outlet", "published", "id"], na_position="last"
     )

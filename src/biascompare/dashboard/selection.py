@@ -13,7 +13,7 @@ from biascompare import engines
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import narrowing
-from biascompare.dashboard.loading import Corpus, described
+from biascompare.dashboard.loading import Corpus, drawn
 from biascompare.dashboard.stored import Kept, Stored
 from biascompare.duplicates import find_shared_copy
 from biascompare.voice import Voice
@@ -123,8 +123,7 @@ def _narrow_stored(corpus: Corpus, stored: Stored, selection: Selection) -> View
     kept = narrowing.kept(stored, selection, VALUES, _key(corpus, selection))
     if kept.mask is None:
         return _view(corpus, corpus.table, selection, len(stored), kept)
-    table = described(stored.sample(kept.mask, [*stored.store.names, "day"]))
-    found = _view(corpus, table, selection, int(kept.mask.sum()), kept)
+    found = _view(corpus, drawn(stored, kept.mask), selection, int(kept.mask.sum()), kept)
     if narrowing.titles_alone(stored, selection):
         return dataclasses.replace(found, refused=(*found.refused, "text"))
     return found

@@ -24,7 +24,14 @@ from biascompare.corpus import durable
 from biascompare.corpus import parts as corpus_parts
 from biascompare.corpus.folder import Folder
 from biascompare.measured.keys import Keys, keys
-from biascompare.measured.measuring import CONTENT, part_paths, place, read_heads
+from biascompare.measured.measuring import (
+    CONTENT,
+    no_values,
+    part_paths,
+    place,
+    read_heads,
+    write_part,
+)
 
 FORMAT = 1
 """The way columns are written; another one is written anew."""
@@ -54,7 +61,7 @@ def build(folder: Folder, actors: Path | None) -> Path:
     target = columns_path(folder, actors)
     found = keys(folder)
     measured = place(folder, actors)
-    paths = part_paths(measured)
+    paths = part_paths(measured) or [write_part(measured, no_values(actors))]
     draft = measured / f".{target.name}.{secrets.token_hex(4)}"
     try:
         draft.mkdir(parents=True)
@@ -104,8 +111,6 @@ def _joined(
     found: Keys, paths: Sequence[Path]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return the places of the articles that have values, and of their values."""
-    if not paths:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
     heads = read_heads(list(paths))
     known = pc.binary_join_element_wise(heads["id"], heads[CONTENT], " ")
     wanted = pc.binary_join_element_wise(found.ids, found.contents, " ")
@@ -116,16 +121,14 @@ def _joined(
 
 
 def _columns(paths: Sequence[Path], order: pa.Array) -> Iterator[tuple[str, pa.Array]]:
-    if not paths:
-        return
     names = [name for name in pq.read_schema(paths[0]).names if name != CONTENT]
     for first in range(0, len(names), _AT_ONCE):
         group = names[first : first + _AT_ONCE]
         tables = [pq.read_table(path, columns=group) for path in paths]
         for name in group:
-            column = pa.chunked_array(
-                [chunk for table in tables for chunk in _plain(table[name]).chunks]
-            )
+            plain = [_plain(table[name]) for table in tables]
+            chunks = [chunk for each in plain for chunk in each.chunks]
+            column = pa.chunked_array(chunks, plain[0].type)
             yield name, _stored(name, column.take(order))
 
 
@@ -136,10 +139,17 @@ def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _stored(name: str, column: pa.ChunkedArray) -> pa.Array:
-    whole = pa.concat_arrays(column.chunks) if column.num_chunks != 1 else column.chunk(0)
+    whole = one(column)
     if name in TEXTS or pa.types.is_floating(whole.type):
         return whole
     return whole.dictionary_encode()
+
+
+def one(column: pa.ChunkedArray) -> pa.Array:
+    """Return a column as one array, copied only where it must be."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays([pa.array([], column.type), *column.chunks])
 
 
 def _days(published: pa.DictionaryArray) -> pa.Array:

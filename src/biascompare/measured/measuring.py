@@ -83,24 +83,29 @@ def measure(
         return 0
     measures = Registry(actors)
     given = _Given(folder, wanted)
-    (measured / "parts").mkdir(parents=True, exist_ok=True)
     done = 0
     documents = given.documents()
     while batch := list(itertools.islice(documents, ROWS_IN_PART)):
         table = _table(batch, measures, given.contents)
         write_part(measured, table)
-        given.contents.clear()
         done += len(batch)
         if on_progress is not None:
             on_progress(done, len(wanted))
     return done
 
 
-def write_part(measured: Path, table: pa.Table) -> None:
-    """Put values on the disk, whole or not at all."""
+def write_part(measured: Path, table: pa.Table) -> Path:
+    """Put values on the disk, whole or not at all, and return where they are."""
     target = measured / "parts" / f"{secrets.token_hex(8)}.parquet"
+    target.parent.mkdir(parents=True, exist_ok=True)
     with durable.replacing(target) as file:
         pq.write_table(table, file, compression="zstd")
+    return target
+
+
+def no_values(actors: Path | None) -> pa.Table:
+    """Return the table of values of no article."""
+    return _table([], Registry(actors), {})
 
 
 def _wanted(found: Keys, measured: Path) -> list[str]:
@@ -123,16 +128,18 @@ def _pairs(heads: pa.Table) -> pa.Array:
 
 
 def _table(
-    batch: list[Document], measures: Mapping[str, Measure], contents: Mapping[str, str]
+    batch: list[Document], measures: Mapping[str, Measure], contents: dict[str, str]
 ) -> pa.Table:
     frame = engines.measure(batch, list(measures.values()), reasons=True)
-    frame[CONTENT] = [contents[document.id] for document in batch]
-    frame[HINT] = [document.outlet_hint for document in batch]
-    return as_arrow(frame, measures)
+    columns = {
+        CONTENT: pa.array([contents.pop(document.id) for document in batch], pa.string()),
+        HINT: pa.array([document.outlet_hint for document in batch], pa.string()),
+    }
+    return pa.table({**_columns(frame, measures), **columns})
 
 
-def as_arrow(frame: pd.DataFrame, measures: Mapping[str, Measure]) -> pa.Table:
-    """Return values as a table: numbers with NaN where missing, texts, reasons as codes."""
+def _columns(frame: pd.DataFrame, measures: Mapping[str, Measure]) -> dict[str, pa.Array]:
+    """Return numbers with NaN where missing, texts, and reasons as codes."""
     columns = {}
     for name in frame.columns:
         if name in measures:
@@ -141,4 +148,4 @@ def as_arrow(frame: pd.DataFrame, measures: Mapping[str, Measure]) -> pa.Table:
             texts = frame[name].astype(object).where(frame[name].notna(), None)
             column = pa.array(texts.tolist(), pa.string())
             columns[name] = column.dictionary_encode() if name.endswith("_reason") else column
-    return pa.table(columns)
+    return columns

@@ -23,6 +23,7 @@ from biascompare.measured.building import (
     ROW,
     build,
     columns_path,
+    one,
 )
 
 Places = npt.NDArray[np.intp]
@@ -51,8 +52,7 @@ class Store:
     def column(self, name: str) -> pa.Array:
         """Return a column. Raises ``FileNotFoundError`` for one that is not there."""
         with pa.memory_map(str(self.path / f"{name}.arrow")) as source:
-            chunks = pa.ipc.open_file(source).read_all().column(0).chunks
-        return pa.concat_arrays(chunks) if len(chunks) != 1 else chunks[0]
+            return one(pa.ipc.open_file(source).read_all().column(0))
 
     def numbers(self, name: str) -> npt.NDArray[Any]:
         """Return a column of numbers; NaN is missing."""
