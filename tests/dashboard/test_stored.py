@@ -16,7 +16,9 @@ from streamlit.testing.v1 import AppTest
 
 from biascompare import importing, measured
 from biascompare.compare import compare
+from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, classes, edges
+from biascompare.compare.timelines import ARTICLES, timeline
 from biascompare.dashboard import loading, stored
 from biascompare.dashboard.app import pages
 from biascompare.dashboard.loading import Corpus
@@ -133,6 +135,26 @@ def test_means_of_all_where_a_sample_is_drawn(
         assert b.difference == pytest.approx(a.difference)
         assert b.delta == pytest.approx(a.delta)
         assert b.p == pytest.approx(a.p)
+
+
+@pytest.mark.parametrize("every", ["day", "week", "month"])
+@pytest.mark.parametrize("name", ["articles", "tone", "words"])
+@pytest.mark.parametrize("chosen", ["everything", "outlet", "length", "period"])
+def test_timelines_of_all_where_a_sample_is_drawn(
+    name: str, every: Every, chosen: str, on_disk: Corpus
+) -> None:
+    measure = ARTICLES if name == "articles" else MEASURES[name]
+    whole = narrow(on_disk, SELECTIONS[chosen])
+    assert on_disk.stored is not None
+    assert whole.kept is not None
+    found = on_disk.stored.timeline(measure, whole.kept, every)
+    expected = timeline(whole.table, measure, every=every)
+    assert (found.one_axis, found.undated) == (expected.one_axis, expected.undated)
+    for one, two in zip(expected.lines, found.lines, strict=True):
+        assert (two.name, two.language) == (one.name, one.language)
+        for a, b in zip(one.points, two.points, strict=True):
+            assert (b.period, b.start, b.n, b.missing) == (a.period, a.start, a.n, a.missing)
+            assert b.value == (None if a.value is None else pytest.approx(a.value))
 
 
 def test_one_outlet_against_the_rest(on_disk: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:

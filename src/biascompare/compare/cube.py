@@ -100,6 +100,22 @@ class Cube:
         found._cells, found._sums = self._cells[kept], {}
         return found
 
+    def crossed(self, by: str, places: Mapping[str, int], name: str) -> Cube:
+        """Return the cube with a dimension ``name``: the names of ``by``, parted by days.
+
+        ``places`` gives the part of each day; other days and none are −1. The names are
+        "PART NAME".
+        """
+        names, days = self._names[self._dimension(by)], self._names[DAY]
+        parts = [*sorted(set(places.values())), -1]
+        numbers = {part: number for number, part in enumerate(parts)}
+        of_day = np.array([numbers[places.get(day, -1)] for day in [*days, ""]], dtype=np.intp)
+        found = copy.copy(self)
+        codes = of_day[self._codes[DAY]] * len(names) + self._codes[by]
+        found._codes = {**self._codes, name: codes}
+        found._names = {**self._names, name: [f"{part} {each}" for part in parts for each in names]}
+        return found
+
     @property
     def measures(self) -> tuple[str, ...]:
         """The measures that it has, the ones added last at the end."""
@@ -146,6 +162,8 @@ class Cube:
                 self._names[languages][code // width] if languages else "",
             )
             for place, code in enumerate(found.tolist())
+            # A narrowed cube has cells that no article is left in.
+            if statistics.n[place] or statistics.missing[place]
         )
 
     def _dimension(self, name: str) -> str:

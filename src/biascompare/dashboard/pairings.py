@@ -32,6 +32,8 @@ from biascompare.measures import Measure
 _EVERY = "every"
 _FIRST = "flesch_reading_ease"
 _MOST_SENTENCES = 6
+_UNASKED = 300
+"""Articles up to which other choices are tried unasked: of more, it takes seconds."""
 
 
 def show(view: View) -> None:
@@ -189,6 +191,8 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
     layout.small_heading(t("pairs.robust_title"))
     if view.sampled:
         layout.remark(t("pairs.robust_many", n=len(view.table)))
+        return
+    if view.count > _UNASKED and not address.toggle(t("pairs.robust_ask"), "robust_asked"):
         return
     ordered = sorted(judged, key=lambda pair: (pair.verdict != CLEAR, -abs(pair.delta or 0)))
     names = {_key(pair): _name(pair) for pair in ordered}

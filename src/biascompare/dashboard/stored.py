@@ -19,7 +19,11 @@ import pandas as pd
 from biascompare import measured
 from biascompare.compare import NO_OUTLET, Cube, Group
 from biascompare.compare.cube import DAY
+from biascompare.compare.outlets import Comparable
+from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, Heights, Summed, classes, edges
+from biascompare.compare.summed_timeline import timeline_summed
+from biascompare.compare.timelines import ARTICLES, Timeline
 from biascompare.measured import UNKNOWN_DAY, Store
 from biascompare.measures import Measure
 
@@ -28,6 +32,8 @@ SAMPLE = 5_000
 """Articles that are drawn, listed and compared one by one; of more, a random sample."""
 _CUBE = {"outlet": NO_OUTLET, "language": ""}
 _MEASURES_KEPT = 32
+_COUNTED = "words"
+"""A measure that is asked for how many articles there are."""
 _CLASSED_BY = 50_000
 """Articles, drawn at random, whose values part all values into classes."""
 _CUBES_KEPT = 8
@@ -123,21 +129,31 @@ class Stored:
     def groups(self, measure: str, kept: Kept, by: str = "outlet") -> tuple[Group, ...]:
         """Return the outlets with the means of all articles, each language for itself."""
         with self._lock:
-            cube = self._cube(kept)
-            if measure not in cube.measures:
-                values = self.store.numbers(measure)
-                rows = None if kept.by_cell else kept.mask
-                cube.add(measure, values if rows is None else values[rows])
-                if len(cube.measures) > _MEASURES_KEPT:
-                    cube.drop(cube.measures[0])
-            first, last = (None, None) if kept.period is None else kept.period
-            return cube.groups(
-                measure,
-                by,
-                where=kept.where,
-                first=first.isoformat() if first else None,
-                last=last.isoformat() if last else None,
-            )
+            return _grouped(self._with(measure, kept), measure, by, kept)
+
+    def timeline(self, measure: Comparable, kept: Kept, every: Every) -> Timeline:
+        """Return how a measure of all articles runs over time, outlet by outlet."""
+        days = self.days if kept.mask is None else self.days[kept.mask]
+        texts = [day_of(day).isoformat() for day in np.unique(days).tolist() if day != UNKNOWN_DAY]
+        name = _COUNTED if measure is ARTICLES else measure.name
+        with self._lock:
+            cube = self._with(name, kept)
+
+            def grouped(crossed: Cube, by: str) -> tuple[Group, ...]:
+                return _grouped(crossed, name, by, kept)
+
+            return timeline_summed(cube, grouped, measure, every, texts)
+
+    def _with(self, measure: str, kept: Kept) -> Cube:
+        """Return the cube of what is left, the measure summed."""
+        cube = self._cube(kept)
+        if measure not in cube.measures:
+            values = self.store.numbers(measure)
+            rows = None if kept.by_cell else kept.mask
+            cube.add(measure, values if rows is None else values[rows])
+            if len(cube.measures) > _MEASURES_KEPT:
+                cube.drop(cube.measures[0])
+        return cube
 
     def together(self, measure: str, kept: Kept, outlets: Sequence[str]) -> tuple[Group, ...]:
         """Return these outlets' articles as one group, each language for itself."""
@@ -211,6 +227,17 @@ class Stored:
         named = np.array([*texts, missing], dtype=object)
         places, found = pd.factorize(named, sort=True)
         return places[codes].astype(np.intp), [str(each) for each in found]
+
+
+def _grouped(cube: Cube, measure: str, by: str, kept: Kept) -> tuple[Group, ...]:
+    first, last = (None, None) if kept.period is None else kept.period
+    return cube.groups(
+        measure,
+        by,
+        where=kept.where,
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+    )
 
 
 def day_of(days: int) -> date:

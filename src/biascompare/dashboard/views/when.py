@@ -59,6 +59,8 @@ def show() -> None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _timeline(key: tuple[str, ...], _view: View, _name: str, _every: Every) -> Timeline:
     measure = ARTICLES if _name == _COUNT else _view.corpus.measures[_name]
+    if _view.sampled and _view.corpus.stored is not None and _view.kept is not None:
+        return _view.corpus.stored.timeline(measure, _view.kept, _every)
     return timeline(_view.table, measure, every=_every)
 
 
