@@ -26,7 +26,7 @@ import load_corpus
 from visitors import Run, Visitor
 
 PAGES = ("compare", "", "frames", "when")
-CHANGES = 4
+CHANGES = 3
 PAUSE_SECONDS = 10.0
 """Between two changes of one visitor, at most: half of it on average."""
 LONGEST_SECONDS = 300
@@ -92,10 +92,11 @@ async def alone(port: int, process: int, started: float) -> None:
     visitor, run = await first(port, PAGES[0])
     before = time.perf_counter() - started - run.seconds
     seen = run.first_chart if run.first_chart is not None else run.seconds
+    server = server_of(process)
     print(f"cold start to first chart: {before + seen:.2f} s (the whole page {run.seconds:.2f} s)")
+    print(f"  processor {processor_seconds(server):.1f} s from the start to the whole page")
     _fail(run)
     await visitor.__aexit__(None, None, None)
-    server = server_of(process)
     for page in PAGES:
         async with Visitor(port, page) as each:
             run = await each.open()

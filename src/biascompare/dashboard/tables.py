@@ -17,6 +17,7 @@ from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 
 MOST_ROWS = 24
+_FEW_DOTS = 500
 
 
 def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[Panel]:
@@ -53,7 +54,9 @@ def _panel(
         dataclasses.replace(row, interval=wording.interval(row.low, row.high, scale.decimals))
         for row in rows
     )
-    drawn = sampled(articles)
+    # Where outlets' means come from more articles than the table holds, dots only illustrate.
+    many = sum(row.n for row in rows) > len(table)
+    drawn = sampled(articles, _FEW_DOTS) if many else sampled(articles)
     left_out = len(groups) - len(shown)
     return Panel(title, worded, drawn, scale, left_out, len(articles) - len(drawn))
 

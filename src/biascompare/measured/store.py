@@ -79,6 +79,9 @@ class Store:
             return found
         taken = column.take(wanted)
         if name.endswith(_REASON):
+            if taken.null_count == len(taken):
+                nothing = pd.CategoricalDtype([])
+                return pd.Categorical.from_codes(np.full(len(taken), -1), dtype=nothing)
             return pd.Categorical(taken.to_pandas()).remove_unused_categories()
         if isinstance(taken, pa.DictionaryArray):
             taken = taken.dictionary_decode()
