@@ -1,5 +1,6 @@
 """The commands that fill a corpus and show it."""
 
+import csv
 import http.server
 import json
 import signal
@@ -52,6 +53,20 @@ def test_rejects_are_listed_with_reason_and_place(run, table, tmp_path):
         (str(missing), None),
     ]
     assert all(each["reason"] for each in listed)
+
+
+def test_rejects_are_a_table_in_a_csv_file(run, table, tmp_path):
+    rejects, missing = tmp_path / "rejects.csv", "=missing.txt"
+    run("import", table, missing, "--corpus", tmp_path / "c", "--rejects", rejects)
+    header, *rows = csv.reader(rejects.read_text(encoding="utf-8").splitlines())
+
+    assert header == ["source", "line", "row", "reason"]
+    assert [row[:3] for row in rows] == [
+        [str(table), "9", ""],
+        [str(table), "10", ""],
+        ["'=missing.txt", "", ""],
+    ]
+    assert all(row[3] for row in rows)
 
 
 def test_many_rejects_are_counted_and_not_all_shown(run, tmp_path):

@@ -12,14 +12,21 @@ _HOMES = {
     "BiasCompareError": "errors",
     "Choices": "compare",
     "Cube": "compare",
+    "ShiftChoices": "compare.shift",
+    "WordChoices": "compare.contrast",
     "Document": "model",
     "MEASURES": "measures",
+    "board": "compare.board",
     "compare_all": "compare",
+    "contrast": "compare.contrast",
+    "distances": "compare.distance",
     "find_stories": "stories",
     "measure": "api",
     "read": "api",
     "read_table": "compare",
     "robustness": "compare",
+    "shift": "compare.shift",
+    "timeline": "compare.timelines",
 }
 _MODULE_THAT_IS_CALLED = "compare"
 

@@ -16,6 +16,7 @@ from biascompare.cli_accuracy import accuracy
 from biascompare.cli_actors import actors
 from biascompare.cli_compare import compare
 from biascompare.cli_corpus import corpus
+from biascompare.cli_distance import distance
 from biascompare.cli_import import import_command
 from biascompare.cli_inputs import (
     Reading,
@@ -32,10 +33,12 @@ from biascompare.cli_inputs import (
     voice_option,
 )
 from biascompare.cli_lesson import lesson
+from biascompare.cli_report import report
+from biascompare.cli_shift import shift
 from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
-from biascompare.cli_words import contrast, distance, shift
+from biascompare.cli_words import contrast
 from biascompare.errors import BiasCompareError, SourceError
 
 if TYPE_CHECKING:
@@ -246,6 +249,7 @@ for _command in (
     import_command,
     corpus,
     lesson,
+    report,
     stories,
     timeline,
     towards,

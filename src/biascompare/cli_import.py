@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import dataclasses
 import json
 import sys
@@ -14,6 +15,7 @@ import click
 
 from biascompare.cli_inputs import Told, chosen_outlets, mapping, sources_options
 from biascompare.errors import CorpusError, SourceError
+from biascompare.spreadsheets import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from biascompare.importing import Summary
 
 _SHOWN_REJECTS = 20
+_REJECT_FIELDS = ("source", "line", "row", "reason")
 
 
 @click.command("import")
@@ -30,7 +33,8 @@ _SHOWN_REJECTS = 20
     "--rejects",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="List what could not be read, one JSON object a line: source, line, row, reason.",
+    help="List what could not be read: source, line, row, reason. A FILE that ends in .csv "
+    "is a table, any other has one JSON object a line.",
 )
 @click.option("--pages", is_flag=True, help="Fetch the page behind each entry of a feed.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
@@ -96,9 +100,13 @@ def _rejects(console: Console, path: Path | None) -> Iterator[Callable[[SourceEr
     count = 0
     with contextlib.ExitStack() as stack:
         try:
-            file = stack.enter_context(path.open("w", encoding="utf-8")) if path else None
+            opened = path.open("w", encoding="utf-8", newline="") if path else None
         except OSError as error:
             raise CorpusError(path or "", f"cannot be written: {error.strerror}") from error
+        file = stack.enter_context(opened) if opened else None
+        table = csv.writer(file) if file and path and path.suffix.casefold() == ".csv" else None
+        if table:
+            table.writerow(_REJECT_FIELDS)
 
         def on_reject(error: SourceError) -> None:
             nonlocal count
@@ -106,10 +114,12 @@ def _rejects(console: Console, path: Path | None) -> Iterator[Callable[[SourceEr
             if count <= _SHOWN_REJECTS:
                 text = f"not read: {error}"
                 console.print(text, style="red", markup=False, highlight=False, soft_wrap=True)
-            if file is not None:
-                place = {"source": error.source, "line": error.line, "row": error.row}
-                record = place | {"reason": error.reason}
-                file.write(json.dumps(record) + "\n")
+            values = [getattr(error, field) for field in _REJECT_FIELDS]
+            if table:
+                table.writerow(harmless(value) for value in values)
+            elif file:
+                file.write(json.dumps(dict(zip(_REJECT_FIELDS, values, strict=True))) + "\n")
+            if file:
                 file.flush()
 
         yield on_reject

@@ -19,7 +19,7 @@ from biascompare.datafiles import TomlFile, data_folder
 from biascompare.lexicons import Lexicon
 from biascompare.measures import Measure
 from biascompare.measures.frame_precision import precision
-from biascompare.translations import LANGUAGES, number, translated
+from biascompare.translations import LANGUAGES, kept_together, number, translated
 
 ENGLISH = LANGUAGES[0]
 _LISTS = {"loaded_words": "loaded"}
@@ -112,10 +112,12 @@ def translated_measure(measure: Measure, language: str) -> Measure:
     direction = known.directions.get(measure.direction)
     return dataclasses.replace(
         measure,
-        label=label,
-        explanation=explanation,
+        label=kept_together(language, label),
+        explanation=kept_together(language, explanation),
         unit=known.units.get(measure.unit, measure.unit),
-        direction=known.higher.format(high=direction.high) if direction else measure.direction,
+        direction=kept_together(language, known.higher.format(high=direction.high))
+        if direction
+        else measure.direction,
     )
 
 

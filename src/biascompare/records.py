@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from biascompare.model import Comment, Document, Notice
@@ -37,3 +39,8 @@ def to_record(document: Document) -> dict[str, Any]:
 
 def _pick(value: Comment | Notice, fields: tuple[str, ...]) -> dict[str, Any]:
     return {field: getattr(value, field) for field in fields}
+
+
+def fingerprint(identifiers: Iterable[str]) -> str:
+    """Return a short name for a set of articles: the same set, the same name."""
+    return hashlib.sha256("\n".join(sorted(identifiers)).encode()).hexdigest()[:10]

@@ -20,6 +20,8 @@ from biascompare.errors import UnknownNameError
 LANGUAGES = ("en", "fr", "de")
 """The languages of the interface; the first where nothing else is known."""
 ONE, OTHER = "one", "other"
+# A French colon, semicolon, question or exclamation mark and guillemets stand off their words.
+_AT_A_MARK = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
 def folder() -> Path:
@@ -38,8 +40,18 @@ def load(language: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path in sorted(folder().glob(f"*.{language}.toml")):
         area = path.name.split(".")[0]
-        found.update({f"{area}.{key}": text for key, text in read(path).items()})
+        texts = read(path).items()
+        found.update({f"{area}.{key}": kept_together(language, text) for key, text in texts})
     return found
+
+
+def kept_together(language: str, text: str) -> str:
+    r"""Return a text with spaces that do not break where the language sets one at a mark.
+
+    >>> kept_together("fr", "Oui : « non » ?") == "Oui\xa0: «\xa0non\xa0»\xa0?"
+    True
+    """
+    return _AT_A_MARK.sub("\xa0", text) if language == "fr" else text
 
 
 def read(path: Path) -> dict[str, str]:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FilePayload,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 pytestmark = pytest.mark.browser
 LOADING_MILLISECONDS = 60_000
 LESSON = "school-streets.en"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **b** $x$ :tada:'
+_GO_TO = "name => document.querySelector(`[data-testid=stSidebarNav] a[href*='/${name}']`).click()"
 OUTLETS = ("Corvane", "Brask", "Halden")
 
 
@@ -61,13 +70,15 @@ def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserCo
     assert pupils[1].evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
     press(teacher, "Reveal")
-    expect(teacher.locator(".result")).to_contain_text("it is Newspaper A: 60.4 against 23.8")
-    expect(teacher.locator(".how-sure")).to_contain_text("Too few articles")
+    expect(teacher.locator(".result")).to_contain_text("it is Newspaper A: 66.2 against 24.9")
+    expect(teacher.locator(".how-sure")).to_contain_text("Clear difference, unlikely")
+    expect(teacher.locator(".of-read")).to_contain_text("Newspaper A 64.3, Newspaper B 25.1")
     expect(teacher.locator(".guessed")).to_have_text("2 of 3 guessed this.")
     expect(teacher.locator(".sentences li").first).to_be_visible()
     expect(pupils[0].get_by_text("Your answer was: Newspaper A")).to_be_visible()
     assert not any(name in teacher.locator("main, section").first.inner_text() for name in OUTLETS)
 
+    _look_elsewhere(teacher)
     for _ in range(2):
         press(teacher, "Next")
         expect(teacher.get_by_role("button", name="Reveal")).to_be_visible()
@@ -80,6 +91,49 @@ def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserCo
     press(teacher, "End the lesson")
     expect(teacher.get_by_text("every vote is deleted")).to_be_visible()
     expect(pupils[0].get_by_text("This lesson is over")).to_be_visible()
+
+
+def _look_elsewhere(teacher: Page) -> None:
+    """Look at two other pages in the same visit, reload one, and come back to the lesson."""
+    for name in ("compare", "articles"):
+        teacher.evaluate(_GO_TO, name)
+        back = teacher.get_by_role("link", name="Back to the lesson")
+        expect(back).to_be_visible()
+        expect(teacher.get_by_text("Newspaper A").first).to_be_visible()
+        assert not any(each in teacher.content() for each in OUTLETS)
+    teacher.reload()
+    expect(back).to_be_visible(timeout=LOADING_MILLISECONDS)
+    assert not any(each in teacher.content() for each in OUTLETS)
+    back.click()
+    expect(teacher.locator(".result")).to_be_visible()
+
+
+def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
+    dashboard: str, contexts: list[BrowserContext], tmp_path: Path
+) -> None:
+    maker, taker = (context.new_page() for context in contexts[:2])
+    maker.goto(f"{dashboard}/lesson?story=School streets in Arlenport&language=en")
+    outlets = maker.get_by_label("Outlets to compare")
+    outlets.first.click(timeout=LOADING_MILLISECONDS)
+    for name in ("The Brask Echo", "The Corvane Review"):
+        maker.get_by_role("option", name=name).click()
+    maker.keyboard.press("Escape")
+    with maker.expect_download() as saved:
+        press(maker, "Save the lesson")
+    kept = tmp_path / "my-lesson.toml"
+    saved.value.save_as(kept)
+    assert 'read = "School streets in Arlenport"' in kept.read_text(encoding="utf-8")
+
+    taker.goto(f"{dashboard}/lesson")
+    file = taker.locator("input[type=file]")
+    broken = kept.read_text(encoding="utf-8").replace("predict", "quiz", 1)
+    line = broken[: broken.index("quiz")].count("\n") + 1
+    upload = FilePayload(name="broken.toml", mimeType="", buffer=broken.encode())
+    file.set_input_files(upload, timeout=LOADING_MILLISECONDS)
+    expect(taker.get_by_text(f"broken.toml, line {line}")).to_be_visible()
+    file.set_input_files(kept)
+    taker.get_by_role("button", name="Give this lesson").nth(1).click()
+    expect(taker.locator(".code b")).to_be_visible()
 
 
 def _rewrite(teacher: Page, pupils: list[Page]) -> None:

@@ -116,7 +116,7 @@ def test_visitors_do_not_meet(open_page: Open) -> None:
 
 
 def test_a_visit_that_has_ended_is_said(open_page: Open) -> None:
-    assert "are gone" in words_of(open_page("compare", address={"visit": "unknown"}))
+    assert "is gone" in words_of(open_page("compare", address={"visit": "unknown"}))
 
 
 def test_a_correction_stays(open_page: Open, tmp_path: Path) -> None:

@@ -89,6 +89,53 @@ def test_thirty_phones_at_once_count_thirty_votes(run: Run) -> None:
     assert run.counts(0) == {"A": 0, "B": 0, "same": 30}
 
 
+def test_thirty_phones_join_and_vote_while_the_teacher_turns(run: Run) -> None:
+    phones: list[str] = []
+
+    def join_and_vote() -> None:
+        phone = joined(run)
+        phones.append(phone)
+        for place in (0, 1, 0):
+            run.vote(phone, place, "B")
+
+    threads = [threading.Thread(target=join_and_vote) for _ in range(30)]
+    run.go(0)
+    for thread in threads:
+        thread.start()
+    for place in (1, 0, 1):
+        run.go(place)
+    for thread in threads:
+        thread.join()
+    assert len(set(phones)) == len(run.phones) == 30
+    assert all(sum(run.counts(place).values()) <= 30 for place in (0, 1))
+
+
+def test_who_joins_late_votes_from_there_on(run: Run) -> None:
+    run.go(0)
+    run.reveal()
+    late = joined(run)
+    assert not run.vote(late, 0, "A")
+    run.go(1)
+    assert run.vote(late, 1, "B")
+    assert (run.counts(0)["A"], run.counts(1)["B"]) == (0, 1)
+
+
+def test_a_full_lesson_takes_nobody_more_and_loses_nobody(run: Run) -> None:
+    phones = [joined(run) for _ in range(runs.MOST_PHONES)]
+    assert run.join() is None
+    run.go(0)
+    assert run.vote(phones[0], 0, "A")
+
+
+def test_nothing_is_kept_of_a_phone_but_its_random_word(run: Run) -> None:
+    run.go(0)
+    phone = joined(run)
+    run.vote(phone, 0, "A")
+    assert run.phones == {phone}
+    assert run.votes == {0: {phone: "A"}}
+    assert len({joined(run) for _ in range(50)} | {phone}) == 51
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

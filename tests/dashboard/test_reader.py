@@ -74,5 +74,5 @@ def test_counts_need_a_known_language_for_syllables() -> None:
 
 def test_comment() -> None:
     found = reader.comment(Comment("<b>No</b>", author="<i>", published="2024-01-01"))
-    assert "&lt;i&gt; · 2024-01-01" in found
+    assert "&lt;i&gt; · 1 Jan 2024" in found
     assert "<p>&lt;b&gt;No&lt;/b&gt;</p>" in found

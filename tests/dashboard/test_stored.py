@@ -40,9 +40,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def on_disk(folder: Path) -> Corpus:
-    found = loading.read((str(folder),), {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "MOST_HELD", 0)
+        found = loading.read((str(folder),), {})
     assert found.stored is not None
     return found
+
+
+def test_few_measured_articles_are_held(folder: Path, in_memory: Corpus) -> None:
+    found = loading.read((str(folder),), {})
+    assert found.stored is None
+    assert dict(found.documents) == dict(in_memory.documents)
+    assert found.table["id"].tolist() == in_memory.table["id"].tolist()
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +106,12 @@ def test_the_same_articles_and_colours(on_disk: Corpus, in_memory: Corpus) -> No
 
 
 @pytest.mark.parametrize("page", pages())
-def test_every_page_reads_the_same(page: str, folder: Path, open_page: Open) -> None:
+def test_every_page_reads_the_same(
+    page: str, folder: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "MOST_HELD", 0)
+    # What was loaded from the same folder is kept by the server.
+    folder = shutil.copytree(folder, tmp_path / "corpus")
     one, two = open_page(page, str(folder)), open_page(page)
     assert not one.exception
     # Only the sample's own words about itself differ.
@@ -186,8 +200,8 @@ def test_classes_keep_the_order(values: list[float], most: int) -> None:
 def test_a_sample_is_said(
     folder: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(loading, "MOST_HELD", 0)
     monkeypatch.setattr(stored, "SAMPLE", 40)
-    # What was loaded from the same folder is kept by the server.
     copied = shutil.copytree(folder, tmp_path / "corpus")
     text = " ".join(_words(open_page("compare", str(copied))))
     assert "96 articles are left" in text

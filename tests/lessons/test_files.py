@@ -8,6 +8,7 @@ import re
 import pytest
 
 from biascompare import lessons
+from biascompare.compare import CANNOT_TELL, CLEAR
 from biascompare.dashboard.app import GROUPS
 from biascompare.errors import BiasCompareError, DataFileError
 from biascompare.lessons.files import MOST_BYTES
@@ -108,7 +109,7 @@ def test_another_file_is_refused(content: bytes, words: str) -> None:
 def test_what_is_saved_is_read_again(title: str) -> None:
     lesson = parsed(WHOLE)
     steps = (dataclasses.replace(lesson.steps[0], question=title, higher=False), *lesson.steps[1:])
-    changed = dataclasses.replace(lesson, title=title, steps=steps, name="my lesson")
+    changed = dataclasses.replace(lesson, title=title, steps=steps, read=title, name="my lesson")
     assert parsed(lessons.to_toml(changed)) == changed
 
 
@@ -135,7 +136,27 @@ def test_a_ready_lesson_has_an_answer_to_every_question(lesson, sample) -> None:
         if step.measure:
             found = lessons.answer(step, table, documents)
             assert found.outlet in step.pair
+            assert found.verdict in (CLEAR, CANNOT_TELL)
             assert all(side.mean is not None for side in found.sides)
+
+
+@pytest.mark.parametrize("lesson", lessons.ready(), ids=lambda lesson: lesson.name)
+def test_a_ready_lesson_has_a_clear_answer_and_reads_one_story(lesson, sample) -> None:
+    from biascompare import engines
+
+    table = engines.measure(sample, [MEASURES[name] for name in lesson.measures()])
+    documents = lessons.documents_of(
+        lessons.table_of(table, lesson), {each.id: each for each in sample}
+    )
+    verdicts = [
+        lessons.answer(step, lessons.table_of(table, lesson), documents).verdict
+        for step in lesson.steps
+        if step.measure
+    ]
+    assert verdicts.count(CLEAR) >= 2
+    read = lessons.first_articles(lesson, documents)
+    assert {each.story for each in read.values()} == {lesson.read}
+    assert list(read) == list(lesson.hidden)
 
 
 def test_articles_that_do_not_fit_are_named(sample) -> None:

@@ -22,12 +22,16 @@ HOSTILE = (
     "=HYPERLINK(1)",
     "$x^2$ #sys.version *bold* :smile:",
     "\x00\x07bell",
-    "W" * 3_000,
+    "W" * 10_000,
+    "lone \ud800 surrogate",
+    "right \u202e to left \u2066",
+    "#sys.version @label <label> `raw` // /* ] )",
     "é – “ ß",
 )
 
 
 def spec(labels=("A", "B")):
+    labels = [each.encode(errors="ignore").decode() for each in labels]  # no table holds surrogates
     rows = pd.DataFrame({"label": list(labels), "value": [1.5] * len(labels), "colour": "#000"})
     base = alt.Chart(rows).encode(x="value:Q", y="label:N")
     return alt.layer(base.mark_bar(), base.mark_text()).properties(width="container").to_dict()

@@ -68,6 +68,29 @@ def test_hostile_text_is_set_as_text(sample, measured) -> None:
     assert '#read("/etc/passwd")' in whole
 
 
+@pytest.mark.parametrize(
+    ("text", "set_as"),
+    [
+        ("bell \x00 and \x07 end", "bell and end"),
+        ("lone \ud800 surrogate", "lone surrogate"),
+        ("right \u202e to left \u2066", "right to left"),
+        ("W" * 10_000, "WWWW"),
+        ("// a comment /* not one", "// a comment /* not one"),
+    ],
+)
+def test_signs_that_cannot_be_set_are_left_out(sample, measured, text, set_as) -> None:
+    lesson = lessons.ready("en")[0]
+    step = dataclasses.replace(lesson.steps[0], question=text, prompt=text)
+    changed = dataclasses.replace(lesson, title=text, goal=text, steps=(step, *lesson.steps[1:]))
+    held = text.encode(errors="ignore").decode()  # no reader lets a surrogate through
+    documents = {
+        each.id: dataclasses.replace(each, title=text, text=f"{held}\n\n{each.text}")
+        for each in sample
+    }
+    pdf = read(lesson_pdf(changed, measured, documents))
+    assert set_as in text_of(pdf.pages[0])
+
+
 def test_articles_that_do_not_fit_are_named(sample, measured) -> None:
     lesson = dataclasses.replace(lessons.ready("en")[0], hidden=("The Sun",))
     with pytest.raises(BiasCompareError, match="hold none of The Sun"):

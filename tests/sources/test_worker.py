@@ -83,7 +83,7 @@ def test_a_fault_inside_is_a_source_error(name, reason):
 
 LOADS = """
 import time
-from biascompare.sources.worker import loading
+from biascompare.sources.limits import loading
 end = time.process_time() + 0.8
 with {}:
     while time.process_time() < end:

@@ -11,6 +11,8 @@ from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 ROW = 62
 MOST_PAIRS = 30
+MOST_SAID = 12
+"""Clear differences that are told in words; of more, how many."""
 _MIDDLE = 10  # pixels below the middle of a row, where its interval is drawn
 _SHAPES = {CLEAR: "diamond", CANNOT_TELL: "circle", TOO_FEW_ARTICLES: "cross"}
 _ORDER = (CLEAR, CANNOT_TELL, TOO_FEW_ARTICLES)
@@ -150,7 +152,7 @@ def alternative(pairs: pd.DataFrame, style: Style = LIGHT) -> str:
     """
     if pairs.empty:
         return style.text("no_pairs")
-    clear = pairs.loc[pairs["verdict"] == CLEAR, "sentence"].tolist()
+    clear: list[str] = pairs.loc[pairs["verdict"] == CLEAR, "sentence"].tolist()
     counts = pairs["verdict"].value_counts()
     others = [
         style.text(
@@ -162,5 +164,8 @@ def alternative(pairs: pd.DataFrame, style: Style = LIGHT) -> str:
         for verdict in _ORDER[1:]
         if verdict in counts
     ]
+    if len(clear) > MOST_SAID:
+        more = style.text("more_clear", n=len(clear) - MOST_SAID)
+        clear = [*clear[:MOST_SAID], more]
     said = [*clear, *others] if clear else [style.text("no_clear"), *others]
     return " ".join(f"{each.rstrip('.')}." for each in said)

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
 from biascompare.charts.labels import place_labels
-from biascompare.charts.style import LABEL_SIZE, Style, configured
+from biascompare.charts.style import LABEL_SIZE, LIGHT, Style, configured
+from biascompare.compare.distance import Apart
+from biascompare.translations import number
 
 ROW = 44
 MAP = 420
 
 
-def distance_matrix(pairs: pd.DataFrame, style: Style) -> alt.LayerChart:
-    """Draw a cell for each ordered pair, its distance written in it.
+def matrix_rows(pairs: Sequence[Apart], outlets: Sequence[str], highest_p: float) -> pd.DataFrame:
+    """Return ``a, b, distance, clear`` for both orders of every pair, in the outlets' order.
 
-    ``pairs`` has ``a, b, distance`` for both orders, in the order of the rows.
+    ``clear`` is whether no more than ``highest_p`` of shuffled articles are as far apart.
+    """
+    known = {(each.a, each.b): each for each in pairs}
+    rows = [
+        (one, other, pair.distance, pair.p <= highest_p)
+        for one in outlets
+        for other in outlets
+        if (pair := known.get((one, other)) or known.get((other, one)))
+    ]
+    return pd.DataFrame(rows, columns=["a", "b", "distance", "clear"])
+
+
+def distance_matrix(pairs: pd.DataFrame, style: Style) -> alt.LayerChart:
+    """Draw a cell for each ordered pair, its distance written in it; grey where not clear.
+
+    ``pairs`` comes from `matrix_rows`.
     """
     names = pairs["a"].drop_duplicates().tolist()
     highest = max(float(pairs["distance"].max()), 0.0) or 1.0
@@ -37,14 +55,20 @@ def distance_matrix(pairs: pd.DataFrame, style: Style) -> alt.LayerChart:
         scale=alt.Scale(domain=[0, highest], range=list(style.heat), clamp=True),
         legend=None,
     )
+    ink = alt.condition("datum.clear", alt.value(style.ink), alt.value(style.muted))
+    tooltip = [
+        alt.Tooltip("a:N", title=style.text("outlet")),
+        alt.Tooltip("b:N", title=style.text("outlet")),
+        alt.Tooltip("distance:Q", title=style.text("distance"), format=".4f"),
+    ]
     layers = [
-        base.mark_rect(cornerRadius=2).encode(color=colour),
-        base.mark_text(fontSize=LABEL_SIZE, color=style.ink).encode(
-            text=alt.Text("distance:Q", format=".3f")
+        base.mark_rect(cornerRadius=2).encode(color=colour, tooltip=tooltip),
+        base.mark_text(fontSize=LABEL_SIZE).encode(
+            text=alt.Text("distance:Q", format=".3f"), color=ink
         ),
     ]
     chart = alt.layer(*layers).properties(
-        height=alt.Step(ROW), width="container", description=distance_text(pairs)
+        height=alt.Step(ROW), width="container", description=distance_text(pairs, style)
     )
     return configured(chart, style)
 
@@ -99,19 +123,31 @@ def distance_dendrogram(
     ``joins`` is SciPy's linkage of ``names``, as `Distances.joins` holds it.
     """
     brackets, leaves = joined(names, joins)
-    y = alt.Y("row:Q", axis=None, scale=alt.Scale(domain=[len(names) - 0.5, -0.5], nice=False))
-    x = alt.X("distance:Q", axis=alt.Axis(title="distance (bits)", tickCount=5))
+    ordered = leaves["name"].tolist()
+    y = alt.Y(
+        "row:Q",
+        scale=alt.Scale(domain=[len(names) - 0.5, -0.5], nice=False),
+        axis=alt.Axis(
+            title=None,
+            values=list(range(len(names))),
+            labelExpr=f"{json.dumps(ordered)}[datum.value]",
+            labelLimit=220,
+            domain=False,
+            ticks=False,
+            grid=False,
+        ),
+    )
+    x = alt.X("distance:Q", axis=alt.Axis(title=style.text("distance"), tickCount=5))
     layers = [
         alt.Chart(brackets)
         .mark_line(color=style.muted, strokeWidth=2)
         .encode(x=x, y=y, detail="join:N", order="corner:O"),
-        alt.Chart(leaves)
-        .mark_text(align="right", dx=-8, fontSize=LABEL_SIZE, color=style.ink, limit=220)
-        .encode(x=x, y=y, text="name:N"),
+        alt.Chart(leaves).mark_point(color=style.muted, filled=True).encode(x=x, y=y),
     ]
-    order = ", ".join(leaves["name"])
     chart = alt.layer(*layers).properties(
-        width=MAP, height=ROW * len(names), description=f"Outlets, like words together: {order}."
+        width="container",
+        height=ROW * len(names),
+        description=joins_text(names, joins, style),
     )
     return configured(chart, style)
 
@@ -126,10 +162,10 @@ def joined(
     order = members[-1]
     middles = [(float(order.index(leaf)), 0.0) for leaf in range(len(names))]
     corners = []
-    for number, (one, two, height, *_) in enumerate(joins):
+    for place, (one, two, height, *_) in enumerate(joins):
         (top, start), (bottom, end) = middles[int(one)], middles[int(two)]
         places = ((start, top), (height, top), (height, bottom), (end, bottom))
-        corners += [(number, corner, *place) for corner, place in enumerate(places)]
+        corners += [(place, corner, *point) for corner, point in enumerate(places)]
         middles.append(((top + bottom) / 2, height))
     leaves = [(names[leaf], 0.0, row) for row, leaf in enumerate(order)]
     return (
@@ -138,13 +174,24 @@ def joined(
     )
 
 
-def distance_text(pairs: pd.DataFrame) -> str:
+def joins_text(names: Sequence[str], joins: Sequence[Sequence[float]], style: Style = LIGHT) -> str:
+    """Return what the tree shows, for those who do not see it."""
+    _, leaves = joined(names, joins)
+    return style.text("joins_told", names=", ".join(leaves["name"]))
+
+
+def distance_text(pairs: pd.DataFrame, style: Style = LIGHT) -> str:
     """Return what the chart shows, for those who do not see it."""
     if pairs.empty:
-        return "No pairs to show."
+        return style.text("no_pairs_told")
     ordered = pairs[pairs["a"] < pairs["b"]].sort_values("distance", kind="stable")
     near, far = ordered.iloc[0], ordered.iloc[-1]
-    return (
-        f"Farthest apart: {far['a']} and {far['b']} ({far['distance']:.3f}); "
-        f"nearest: {near['a']} and {near['b']} ({near['distance']:.3f})."
+    return style.text(
+        "distance_told",
+        far_a=far["a"],
+        far_b=far["b"],
+        far=number(style.language, far["distance"], 3),
+        near_a=near["a"],
+        near_b=near["b"],
+        near=number(style.language, near["distance"], 3),
     )

@@ -17,7 +17,7 @@ from biascompare.translations import translated
 # The dashboard fits name and axis into it as well.
 HEIGHT = 200
 _SHOWN_BY_MONTH = 150  # days; five ticks are then a month apart or more
-_LENGTH = {
+LENGTH = {
     "day": pd.DateOffset(days=1),
     "week": pd.DateOffset(weeks=1),
     "month": pd.DateOffset(months=1),
@@ -30,7 +30,7 @@ def span(timeline: Timeline) -> tuple[str, str]:
     Raises `ValueError` for a timeline without periods.
     """
     starts = [point.start for line in timeline.lines for point in line.points]
-    last = pd.Timestamp(max(starts)) + _LENGTH[timeline.every]
+    last = pd.Timestamp(max(starts)) + LENGTH[timeline.every]
     return min(starts), last.strftime("%Y-%m-%d")
 
 
@@ -86,7 +86,7 @@ def small_multiple(
 def _points(line: Line, timeline: Timeline) -> pd.DataFrame:
     table = pd.DataFrame([dataclasses.asdict(point) for point in line.points])
     start = pd.to_datetime(table["start"])
-    end = start + _LENGTH[timeline.every]
+    end = start + LENGTH[timeline.every]
     few = table["n"] < thresholds().fewest_for_verdict
     return table.assign(start=start, end=end, middle=start + (end - start) / 2, few=few)
 

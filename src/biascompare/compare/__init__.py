@@ -20,6 +20,7 @@ from biascompare.compare.outlets import (
 )
 from biascompare.compare.pairs import Pair
 from biascompare.compare.robustness import Strip, Variant, needed_measures, robustness
+from biascompare.compare.selections import Parted, Selected, compare_selections, part
 from biascompare.compare.verdicts import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 __all__ = [
@@ -34,15 +35,19 @@ __all__ = [
     "Group",
     "OwnMeasure",
     "Pair",
+    "Parted",
+    "Selected",
     "Strip",
     "Variant",
     "actor_column",
     "cautions",
     "compare",
     "compare_all",
+    "compare_selections",
     "comparison_record",
     "measure_of",
     "needed_measures",
+    "part",
     "read_table",
     "robustness",
     "sentence_in",

@@ -10,6 +10,7 @@ from biascompare.compare.terms import LONGEST
 from biascompare.compare.tokens import Token, Tokens
 from biascompare.compare.word_settings import word_settings
 from biascompare.model import Document
+from biascompare.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,25 @@ def _places(text: str, tokens: Tokens, wanted: set[str]) -> dict[str, tuple[int,
             term = f"{first.word} {term}".rstrip().replace("' ", "'")
             if term in wanted and term not in found:
                 found[term] = (first.start, token.end)
+    return found
+
+
+def every_place(text: str, language: str | None, term: str) -> list[tuple[int, int]]:
+    """Return where a term of a contrast stands in an article's text, from left to right."""
+    longest = max(term.replace("'", " ").split(), key=len, default="")
+    normalised = "\n".join(map(normalise, text.split("\n")))
+    if not longest or longest not in normalised.lower():
+        return []
+    found: list[tuple[int, int]] = []
+    recent: list[Token] = []
+    tokens = Tokens(language, numbers=True, stop_words=True)
+    for token in tokens.tokens(normalised):
+        recent = [*recent[-LONGEST + 1 :], token] if token.word else []
+        spelled = ""
+        for first in reversed(recent):
+            spelled = f"{first.word} {spelled}".rstrip().replace("' ", "'")
+            if spelled == term:
+                found.append((first.start, token.end))
     return found
 
 

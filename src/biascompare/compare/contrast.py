@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+import pandas as pd
 
 from biascompare.compare.contexts import examples
 from biascompare.compare.left_out import LeftOut, masked
@@ -57,6 +58,13 @@ class Contrast:
     choices: WordChoices
     left_out: LeftOut
     notices: tuple[str, ...] = ()
+
+    def table(self) -> pd.DataFrame:
+        """Return the terms as rows, without their examples."""
+        rows = [dataclasses.replace(term, examples=()) for term in self.terms]
+        return pd.DataFrame([dataclasses.asdict(row) for row in rows]).drop(
+            columns="examples", errors="ignore"
+        )
 
     def record(self) -> dict[str, Any]:
         """Return the contrast as a JSON-ready dictionary."""
@@ -106,7 +114,11 @@ def contrast(
         Where the two sides have no articles in one language.
     """
     chosen = choices or WordChoices()
-    sides = Sides(documents, outlet, against, chosen.language)
+    return contrast_sides(Sides(documents, outlet, against, chosen.language), chosen, limit)
+
+
+def contrast_sides(sides: Sides, chosen: WordChoices, limit: int) -> Contrast:
+    """Return the terms that set the one side apart from the other: see `contrast`."""
     chosen = dataclasses.replace(chosen, language=sides.language)
     own, weights = article_weights(sides.documents, chosen.shared_copy)
     in_a, in_b = (np.array(side, dtype=bool) for side in sides.members(own))
@@ -119,7 +131,7 @@ def contrast(
     contexts = examples(own, texts, tokens, places)
     terms = (compared.term(name, column, contexts[name]) for name, column in found.items())
     return Contrast(
-        outlet,
+        sides.outlet,
         sides.against,
         tuple(terms),
         compared.tested,

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from scipy.cluster import hierarchy
 
 from biascompare.compare.divergence import measured
@@ -66,6 +67,10 @@ class Distances:
     words: int
     too_short: tuple[str, ...]
     choices: dict[str, Any]
+
+    def table(self) -> pd.DataFrame:
+        """Return the pairs as rows."""
+        return pd.DataFrame([dataclasses.asdict(pair) for pair in self.pairs])
 
     def record(self) -> dict[str, Any]:
         """Return the distances as a JSON-ready dictionary."""

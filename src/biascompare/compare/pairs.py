@@ -123,6 +123,7 @@ def _interval(pair: Pair) -> Interval | None:
 def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
     """Return what a pair shows, in words a pupil understands; the higher group first."""
     texts = thresholds().sentences[language]
+    named = translations.kept_together(language, texts["named"])
     rest = {each["the_rest"] for each in thresholds().sentences.values()}
     turned = pair.difference is not None and pair.difference < 0 and pair.verdict == CLEAR
     a, b = (pair.b, pair.a) if turned else (pair.a, pair.b)
@@ -131,9 +132,9 @@ def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
     if turned:
         values = [-value for value in (pair.difference, pair.high, pair.low) if value is not None]
     difference, low, high = ("–" if value is None else number(value, language) for value in values)
-    return texts[_kind(pair)].format(
-        a=texts["the_rest"] if a in rest else texts["named"].format(name=a),
-        b=texts["the_rest"] if b in rest else texts["named"].format(name=b),
+    return translations.kept_together(language, texts[_kind(pair)]).format(
+        a=texts["the_rest"] if a in rest else named.format(name=a),
+        b=texts["the_rest"] if b in rest else named.format(name=b),
         are_more=wording.verb(language) or texts["are_higher"],
         measure=wording.label,
         difference=f"{difference} {wording.short_unit}".rstrip(),

@@ -77,6 +77,10 @@ class Strip:
         verdict = "same direction and clear" if self.verdict == CLEAR else self.verdict
         return f"{verdict} in {self.held} of {self.possible}"
 
+    def table(self) -> pd.DataFrame:
+        """Return the variants as rows."""
+        return pd.DataFrame([dataclasses.asdict(variant) for variant in self.variants])
+
     def record(self) -> dict[str, Any]:
         """Return the strip as a JSON-ready dictionary."""
         return dataclasses.asdict(self) | {

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
+
 from biascompare.compare.sides import Sides
 from biascompare.compare.weights import article_weights
 from biascompare.errors import BiasCompareError
@@ -77,6 +79,10 @@ class Shift:
     missing_b: int
     choices: ShiftChoices = field(default_factory=ShiftChoices)
     notices: tuple[str, ...] = ()
+
+    def table(self) -> pd.DataFrame:
+        """Return the words as rows."""
+        return pd.DataFrame([dataclasses.asdict(word) for word in self.words])
 
     def record(self) -> dict[str, Any]:
         """Return the shift as a JSON-ready dictionary."""

@@ -27,7 +27,11 @@ class Sides:
         if outlet == against:
             raise BiasCompareError(f"{outlet} against itself: give another outlet to --against.")
         self.against = against or thresholds().sentences["en"]["the_rest"]
-        a = Counter(each.language for each in documents if each.outlet == outlet)
+        self._settle(documents, language)
+
+    def _settle(self, documents: Sequence[Document], language: str | None) -> None:
+        """Take the language that both sides have the most articles in, or the one given."""
+        a = Counter(each.language for each in documents if self._is_own(each))
         b = Counter(each.language for each in documents if self._is_other(each))
         self._shared = sorted(a.keys() & b.keys(), key=lambda code: -min(a[code], b[code]))
         if language is not None:
@@ -35,10 +39,13 @@ class Sides:
         if not self._shared:
             where = f"in the language {language!r}" if language else "in the same language"
             raise BiasCompareError(
-                f"{outlet} and {self.against} have no articles {where}: choose others."
+                f"{self.outlet} and {self.against} have no articles {where}: choose others."
             )
         self.language = self._shared[0]
         self.documents = [each for each in documents if each.language == self.language]
+
+    def _is_own(self, document: Document) -> bool:
+        return document.outlet == self.outlet
 
     def _is_other(self, document: Document) -> bool:
         if self._other is not None:
@@ -48,7 +55,7 @@ class Sides:
     def members(self, documents: Sequence[Document]) -> tuple[list[bool], list[bool]]:
         """Return which articles are the one side's, and which the other's."""
         return (
-            [each.outlet == self.outlet for each in documents],
+            [self._is_own(each) for each in documents],
             [self._is_other(each) for each in documents],
         )
 

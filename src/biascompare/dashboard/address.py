@@ -189,6 +189,15 @@ def write(key: str, values: Sequence[str]) -> None:
         st.query_params.pop(key, None)
 
 
+def refuse(label: str, key: str, options: Sequence[str]) -> None:
+    """Take what is asked for out of the address where there is nothing to choose.
+
+    What does not exist is said; the only value there is leaves everything as it is.
+    """
+    drop(label, [each for each in asked(key) or () if each not in options])
+    write(key, [])
+
+
 def drop(name: str, values: Sequence[str]) -> None:
     """Say that the address asks for what does not exist."""
     for value in values:

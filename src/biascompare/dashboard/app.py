@@ -9,6 +9,7 @@ import streamlit as st
 
 from biascompare.dashboard import (
     address,
+    chips,
     filters,
     imports,
     keeping,
@@ -16,11 +17,14 @@ from biascompare.dashboard import (
     loading,
     openid,
     projector,
+    saved_filters,
     saving,
     texts,
     visits,
 )
 from biascompare.dashboard import options as starting
+from biascompare.dashboard.data import storied
+from biascompare.dashboard.lesson import hiding
 from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
 from biascompare.dashboard.loading import Corpus, Wanted
 from biascompare.dashboard.texts import t
@@ -75,11 +79,13 @@ def run(arguments: Sequence[str]) -> None:
     except BiasCompareError as error:
         layout.notice(str(error))
         return
+    corpus = hiding.corpus(storied.with_stories(corpus))
     measures = in_language(corpus.measures, texts.language())
     corpus = dataclasses.replace(corpus, measures=measures)
     _say_if_changed(corpus)
     view = filters.sidebar(corpus)
     layout.keep(dataclasses.replace(view, corpus=corpus))
+    saved_filters.offer()
     if view.sampled:
         layout.notice(t("shell.sampled", n=view.count, shown=len(view.table)))
     if page.url_path != "data":
@@ -89,10 +95,13 @@ def run(arguments: Sequence[str]) -> None:
         # A lesson is made for a class as it is: not one chart of it, but every step.
         page.run()
         return
+    hiding.offer_lesson()
     saving.begin()
+    if page.url_path not in chips.WITHOUT:
+        chips.show(view, corpus)
     projector.run(page, pages())
     if not layout.projected():
-        saving.offer(page.url_path or FIRST, page.title, corpus, layout.style().page, ())
+        saving.offer(page.url_path or FIRST, page.title, layout.view(), layout.style().page)
 
 
 def _navigation() -> dict[str, list[st.Page]]:

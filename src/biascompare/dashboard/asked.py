@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,12 +11,19 @@ import streamlit as st
 
 from biascompare.compare import Comparison, compare
 from biascompare.compare.outlets import NO_OUTLET
-from biascompare.dashboard import layout, tables, wording
-from biascompare.dashboard.rows import Naming
+from biascompare.dashboard import layout, reproducing, wording
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.measures import Measure
+from biascompare.report import tables
+from biascompare.report.rows import Naming
 
 OUTLETS, ARTICLES = "outlets", "articles"
+_ONE_BY_ONE = (
+    *reproducing.ORDERED,
+    f'table = table.groupby("language", dropna=False).head({tables.MOST_ROWS})',
+    'table = table.assign(outlet=table["id"])',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,11 @@ class Asked:
             found = _comparison(self.view.key, measure.name, self.side, self.table, measure)
         # Computed for all visitors: the words for it are those of this one's language.
         return dataclasses.replace(found, measure=measure)
+
+    def origin(self, found: Sequence[Comparison], **fixed: str | None) -> Origin:
+        """Return the table of a chart of ``found``, and the lines that make it again."""
+        before = [] if self.side == OUTLETS else _ONE_BY_ONE
+        return reproducing.groups(self.view, found, before, **fixed)
 
     def key(self, *parts: str) -> tuple[str, ...]:
         """Return what a chart of this run is known by."""

@@ -11,6 +11,7 @@ from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
 from biascompare.dashboard.texts import t
 from biascompare.model import Document, Span
+from biascompare.report import forms
 from biascompare.stories import Story
 
 MOST = 4
@@ -87,7 +88,7 @@ def _elements(documents: list[Document], found: SideBySide) -> None:
 
 
 def _short(document: Document) -> str:
-    return wording.outlet(document) or wording.short_title(document)
+    return wording.outlet(document) or forms.short_title(document)
 
 
 def _row(element: Element) -> tuple[str, ...]:

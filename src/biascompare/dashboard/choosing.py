@@ -10,6 +10,7 @@ import streamlit as st
 from biascompare.dashboard import layout, wording
 from biascompare.dashboard.texts import t
 from biascompare.model import Document
+from biascompare.report import forms
 
 _MOST_LISTED = 500
 
@@ -49,6 +50,9 @@ def _searched(table: pd.DataFrame) -> pd.DataFrame:
 
 def line(document: Document) -> str:
     """Return an article on one line: title, outlet, date, language."""
-    parts = [wording.short_title(document), wording.outlet(document)]
-    parts += [(document.published or t("reader.no_date"))[:10], wording.language(document.language)]
+    parts = [forms.short_title(document), wording.outlet(document)]
+    parts += [
+        wording.published(document.published) or t("reader.no_date"),
+        wording.language(document.language),
+    ]
     return " · ".join(part for part in parts if part)

@@ -1,30 +1,54 @@
-"""The words and phrases that set two sides apart, each with the places where it stands."""
+"""The words and phrases that set two sides apart, each with its sentences."""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 
 import pandas as pd
 import streamlit as st
 
 from biascompare.charts.contrast import contrast_scatter, contrast_text
-from biascompare.compare.contexts import Example
 from biascompare.compare.contrast import Contrast, WordChoices, contrast
 from biascompare.compare.term_statistics import Term
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import address, escaping, layout, wording
+from biascompare.dashboard import address, concordance, layout, picking, reproducing, wording
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides
 from biascompare.dashboard.texts import said, t
 
 _LIMIT = 40
 _LISTED = 20
+_STRUCK = "struck"
 
 
 def show(sides: Sides) -> None:
-    """Show the terms as a picture and as lists, and one of them in its contexts."""
+    """Show the terms as a picture and as lists, and one of them in its sentences."""
     layout.section(t("words.contrast_title"), t("words.contrast_why"))
     with st.spinner(t("words.working")):
-        found = _found(sides.key, sides)
+        whole = _found(sides.key, sides)
+    struck = _struck(whole)
+    found = dataclasses.replace(
+        whole, terms=tuple(each for each in whole.terms if each.term not in struck)
+    )
+    _say(found)
+    if not any(term.z for term in found.terms):
+        layout.notice(t("words.no_terms"))
+        return
+    picked = _picture(sides, found, struck)
+    first, second = st.columns(2, gap="large")
+    above = [term for term in found.terms if term.z > 0][:_LISTED]
+    below = [term for term in reversed(found.terms) if term.z < 0][:_LISTED]
+    for place, name, own in ((first, sides.names[0], above), (second, sides.names[1], below)):
+        with place:
+            _list(name, own)
+    terms = list(dict.fromkeys(each.term for each in (*above, *below, *found.terms)))
+    if picked and picked.get("term") in terms:
+        address.choose("term", str(picked["term"]))
+    concordance.show(sides, terms, "term", _STRUCK, functools.partial(concordance.of_term, sides))
+
+
+def _say(found: Contrast) -> None:
     layout.remark(
         t(
             "words.contrast_found",
@@ -36,30 +60,52 @@ def show(sides: Sides) -> None:
     )
     for notice in found.notices:
         layout.remark(said(notice))
-    if not any(term.z for term in found.terms):
-        layout.notice(t("words.no_terms"))
-        return
+
+
+def _struck(whole: Contrast) -> tuple[str, ...]:
+    struck = address.multiselect(
+        t("words.without"),
+        [term.term for term in whole.terms],
+        _STRUCK,
+        placeholder=t("words.without_terms"),
+    )
+    if struck:
+        layout.remark(t("words.struck_terms", n=len(struck)))
+    return struck
+
+
+def _picture(sides: Sides, found: Contrast, struck: tuple[str, ...]) -> dict[str, object] | None:
     terms = _table(sides, found)
+    first, second = sides.names
+    named = t("words.contrast_chart", first=first, second=second)
     # The picture needs room; on a phone the lists say the same.
     with st.container(key="wide_chart"):
-        layout.chart(
-            (*sides.key, "contrast"),
+        return picking.chart(
+            (*sides.key, "contrast", *struck),
             functools.partial(contrast_scatter, terms, sides.names, layout.style()),
-            contrast_text(terms, sides.names, layout.style()),
+            f"{named}. {contrast_text(terms, sides.names, layout.style())}",
+            fields=("term",),
+            origin=_origin(sides, found, struck),
         )
-    first, second = st.columns(2, gap="large")
-    above = [term for term in found.terms if term.z > 0][:_LISTED]
-    below = [term for term in reversed(found.terms) if term.z < 0][:_LISTED]
-    for place, name, own in ((first, sides.names[0], above), (second, sides.names[1], below)):
-        with place:
-            _list(name, own)
-    _contexts([*above, *below])
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _found(key: tuple[str, ...], _sides: Sides) -> Contrast:
     choices = WordChoices(language=_sides.language)
     return contrast(_sides.documents(), _sides.one, _sides.other, choices=choices, limit=_LIMIT)
+
+
+def _origin(sides: Sides, found: Contrast, struck: tuple[str, ...]) -> Origin:
+    one, other = map(reproducing.quoted, (sides.one, sides.other))
+    language = reproducing.quoted(sides.language)
+    calls = [
+        f"choices = biascompare.WordChoices(language={language})",
+        f"found = biascompare.contrast(own, {one}, {other}, choices=choices, limit={_LIMIT})",
+        "table = found.table()",
+    ]
+    if struck:
+        calls.append(f'table = table[~table["term"].isin({reproducing.quoted(list(struck))})]')
+    return Origin(found.table, sides.lines(calls))
 
 
 def _table(sides: Sides, found: Contrast) -> pd.DataFrame:
@@ -93,25 +139,3 @@ def _list(name: str, terms: list[Term]) -> None:
         for term in terms
     ]
     layout.table(headers, rows, numeric=[1, 2])
-
-
-def _contexts(terms: list[Term]) -> None:
-    layout.section(t("words.context_title"), t("words.context_why"))
-    known = {term.term: term for term in terms}
-    chosen = address.selectbox(t("words.column.term"), list(known), "term")
-    lines = "".join(_context(each) for each in known[chosen].examples)
-    if not lines:
-        layout.remark(t("words.no_context"))
-        return
-    st.html(f'<ul class="contexts">{lines}</ul>')
-
-
-def _context(example: Example) -> str:
-    before, after = (" ".join(each.split()) for each in (example.before, example.after))
-    match = f'<mark class="up depth-2">{escaping.plain(example.match)}</mark>'
-    gaps = [" " * each.isspace() for each in (example.before[-1:], example.after[:1])]
-    said_by = " · ".join(each for each in (example.outlet, example.title) if each)
-    return (
-        f"<li>… {escaping.plain(before)}{gaps[0]}{match}{gaps[1]}{escaping.plain(after)} …"
-        f'<p class="byline">{escaping.plain(said_by)}</p></li>'
-    )

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.dashboard import escaping
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.texts import t
 from biascompare.report import chart_files
 from biascompare.report.chart_files import Spec
@@ -19,7 +20,7 @@ _MOST_ROWS = 200
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def downloads(spec: Spec, name: str, key: str, background: str, python: str = "") -> None:
+def downloads(spec: Spec, name: str, key: str, background: str, origin: Origin | None) -> None:
     """Offer a chart's table and files; nothing is made before it is asked for.
 
     Parameters
@@ -32,8 +33,8 @@ def downloads(spec: Spec, name: str, key: str, background: str, python: str = ""
         What tells this chart from the others of the page.
     background
         The colour that the chart is made for.
-    python
-        Lines that make the chart's table again.
+    origin
+        The chart's table where it is not simply what it draws, and lines that make it again.
     """
     place = st.popover(
         t("export.downloads"), type="tertiary", key=f"downloads {key}", on_change="rerun"
@@ -41,12 +42,12 @@ def downloads(spec: Spec, name: str, key: str, background: str, python: str = ""
     if not place.open:
         return
     with place:
-        rows = chart_files.table(spec)
+        rows = chart_files.table(spec) if origin is None else origin.rows()
         _table(rows)
         _buttons(spec, rows, _file_name(name), key, background)
-        if python:
+        if origin is not None and origin.python:
             st.text(t("export.python"))
-            st.code(python, language="python")
+            st.code(origin.python, language="python")
 
 
 def _table(rows: pd.DataFrame) -> None:

@@ -16,6 +16,8 @@ from biascompare.model import Span
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SHORTCODE = re.compile("([:<>=-])")
 DEPTHS = 4
 _FITS_A_PHONE = 3
 
@@ -27,6 +29,16 @@ def plain(text: str) -> str:
     left out, because they could change what stands around them.
     """
     return html.escape(_INVISIBLE.sub("", text), quote=True)
+
+
+def label(text: str) -> str:
+    """Return ``text`` as the label of a button that shows exactly its characters.
+
+    Labels are Markdown with shortcodes for emoji, icons and colours, which a mark of no
+    width takes apart, and with arrows made of signs.
+    """
+    shown = _SHORTCODE.sub("\\1\u2060", _INVISIBLE.sub("", text))
+    return _PUNCTUATION.sub(r"\\\1", shown)
 
 
 def highlighted(

@@ -96,8 +96,8 @@ def passages(
     return tuple(found)
 
 
-def show(view: View, found: Sequence[Found], measure: Measure, key: str) -> None:
-    """Show the sentences, a few articles at first."""
+def show(view: View, found: Sequence[Found], measure: Measure | None, key: str) -> None:
+    """Show the sentences, a few articles at first; ``measure`` is what they are of, if any."""
     if not found:
         layout.remark(t("evidence.none"))
         return
@@ -113,13 +113,13 @@ def _grow(key: str) -> None:
     st.session_state[key] = st.session_state.get(key, AT_FIRST) + _MORE
 
 
-def _article(view: View, found: Found, measure: Measure) -> None:
+def _article(view: View, found: Found, measure: Measure | None) -> None:
     document = view.corpus.documents[found.id]
     st.html(quoted(document, found))
     st.page_link(
         layout.VIEWS / "articles.py",
         label=t("evidence.read"),
-        query_params={"article": found.id, "measure": measure.name},
+        query_params={"article": found.id} | ({"measure": measure.name} if measure else {}),
     )
 
 
@@ -128,7 +128,7 @@ def quoted(document: Document, found: Found) -> str:
     strongest = max((abs(span.share) for span in found.spans), default=0.0)
     title = document.title or t("reader.untitled")
     heading = escaping.highlighted(title, found.in_title if document.title else (), strongest, _tip)
-    parts = [wording.outlet(document), (document.published or "")[:10]]
+    parts = [wording.outlet(document), wording.published(document.published)]
     byline = escaping.plain(" · ".join(each for each in parts if each))
     lines = "".join(
         f"<li>{escaping.highlighted(each.text, each.spans, strongest, _tip)}</li>"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +12,12 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
-from biascompare.dashboard import address, grids, layout, tables, wording
+from biascompare.dashboard import address, filters, grids, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.rows import Cells, Panel, Row
-from biascompare.dashboard.texts import said, t
+from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
+from biascompare.report import spoken, tables
+from biascompare.report.rows import Cells, Panel, Row
 
 _ACTORS_SHOWN = 8
 
@@ -40,7 +42,7 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
         layout.remark(measure.explanation)
     found = asked.comparison(measure)
     shown = tables.panels(found, asked.table, asked.naming)
-    grids.grid(shown, lambda panel: _dots(asked, panel, measure), across=3)
+    grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
     if len(shown) > 1:
         layout.remark(t("families.own_axes"))
     elif measure.across_languages:
@@ -59,89 +61,118 @@ def frames_row(asked: Asked) -> None:
     called = asked.naming
     parts = [tables.cells(found, code, called) for code in tables.codes(asked.table)]
     parts = [part for part in parts if part.rows]
-    grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part))
+    grids.balanced(parts, lambda part: len(part.rows), lambda part: _frames(asked, part, found))
     layout.remark(t("families.frames_read"))
+    if asked.side == OUTLETS:
+        layout.remark(t("selections.click_cell"))
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
-    if said := [warning for warning in warnings if warning]:
-        layout.remark(f"{'; '.join(said)}.")
+    if weak := [said(warning) for warning in warnings if warning]:
+        layout.remark(f"{'; '.join(weak)}.")
     _say_what_is_missing(frames[0], asked.table)
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
     _words_behind(frames[0])
 
 
-def actors_row(asked: Asked) -> None:
-    """Show who is named most, a small chart an outlet."""
+def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = None) -> None:
+    """Show who is named most, a small chart an outlet.
+
+    A click on an actor calls ``choose``; without it, only that outlet's articles that name
+    the actor are kept.
+    """
     actors = of_family("actors")
     called = asked.naming
+    small: list[tuple[Cells, int, list[Comparison]]] = []
     parts = []
     for code in tables.codes(asked.table):
         chosen = tables.most_named(asked.table, actors, code, _ACTORS_SHOWN)
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
-    small = [(part, place) for part in parts for place in range(len(part.rows))]
-    grids.grid(small, lambda chosen: _lollipops(asked, *chosen), across=4)
+        small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]
+    grids.grid(small, lambda chosen: _lollipops(asked, *chosen, choose), across=4)
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
 
 
-def _dots(asked: Asked, panel: Panel, measure: Measure) -> None:
+def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
+    measure = found.measure
+    assert isinstance(measure, Measure)
+    own = {} if measure.across_languages else {"language": panel.rows[0].language}
     layout.small_heading(panel.title)
-    spoken = " ".join(_spoken_row(row, panel.axis.decimals) for row in panel.rows)
-    layout.chart(
+    picked = picking.chart(
         asked.key(measure.name, panel.title),
         lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
-        f"{measure.label}, {panel.title}; {measure.direction}. {spoken}",
+        spoken.panel(language(), measure, panel),
+        fields=("key",),
+        origin=asked.origin([found], **own),
     )
+    _follow(asked, picked, panel.rows, measure)
     if panel.left_out:
         layout.remark(t("families.rows_left_out", n=panel.left_out))
     if panel.undrawn:
         layout.remark(t("families.dots_undrawn", n=panel.undrawn))
 
 
-def _spoken_row(row: Row, decimals: int) -> str:
-    mean = wording.number(row.mean, decimals)
-    if row.low is None:
-        return t("families.spoken_mean", name=row.label, mean=mean)
-    return t("families.spoken_interval", name=row.label, mean=mean, interval=row.interval)
+def _follow(
+    asked: Asked,
+    picked: Mapping[str, Any] | None,
+    rows: Iterable[Row],
+    measure: Measure,
+    **more: tuple[str, ...],
+) -> None:
+    """Keep only the articles of the mark that was clicked; of a single article, open it."""
+    for row in rows:
+        if picked and picked.get("key") == row.key:
+            if asked.side == OUTLETS:
+                filters.keep_only({"outlet": (row.group,), **more})
+            picking.open_article(row.group, measure.name)
 
 
-def _frames(asked: Asked, part: Cells) -> None:
+def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:
     name = wording.language(part.language)
     layout.small_heading(name)
-    cells = [
-        {"key": row.key, "label": row.label, "colour": row.colour, "frame": frame, "value": value}
-        for row, values in zip(part.rows, part.values, strict=True)
-        for frame, value in zip(part.columns, values, strict=True)
-    ]
-    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
+    told = " ".join(
+        t("forms.of", name=row.label, text=spoken.values(language(), part, row)) + "."
+        for row in part.rows
+    )
     unit = t("families.hits_unit")
-    layout.chart(
+    picked = picking.chart(
         asked.key("frames", name),
-        lambda: heatmap(pd.DataFrame(cells), unit, layout.style()),
-        f"{name}, {unit}. {spoken}",
+        lambda: heatmap(part.table(), unit, layout.style()),
+        f"{name}, {unit}. {told}",
+        fields=("key", "frame"),
+        origin=asked.origin(found, language=part.language),
     )
+    named = [frame for frame in of_family("frames") if picked and frame.label == picked["frame"]]
+    if named:
+        _follow(asked, picked, part.rows, named[0], frame=(named[0].name,))
 
 
-def _lollipops(asked: Asked, part: Cells, place: int) -> None:
+def _lollipops(
+    asked: Asked,
+    part: Cells,
+    place: int,
+    found: list[Comparison],
+    choose: Callable[[Measure, Row], None] | None,
+) -> None:
     row = part.rows[place]
-    actors = pd.DataFrame(
-        {"actor": part.columns, "value": part.values[place], "colour": row.colour}
-    )
+    actors = part.of(place)
     below = f"{wording.language(row.language)}, {wording.count(row.n, 'article')}"
     unit = t("families.mentions_unit")
-    layout.chart(
+    picked = picking.chart(
         asked.key("actors", row.key),
         lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
-        f"{row.name}, {unit}: {_spoken(part, row)}.",
+        t("forms.of", name=f"{row.name}, {unit}", text=spoken.values(language(), part, row)) + ".",
+        fields=("actor",),
+        origin=asked.origin(found, language=row.language, name=row.group),
     )
-
-
-def _spoken(part: Cells, row: Row) -> str:
-    values = part.values[part.rows.index(row)]
-    pairs = zip(part.columns, values, strict=True)
-    return ", ".join(f"{column} {wording.number(value)}" for column, value in pairs)
+    for actor in of_family("actors"):
+        if picked and actor.label == picked.get("actor"):
+            if choose is not None:
+                choose(actor, row)
+            else:
+                _follow(asked, {"key": row.key}, [row], actor, actor=(actor.name,))
 
 
 def _say_what_is_missing(measure: Measure, table: pd.DataFrame) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
 import streamlit as st
 
-from biascompare.compare.outlets import NO_OUTLET
-from biascompare.dashboard import address, layout, wording
+from biascompare.dashboard import address, filter_states, filter_words, layout, wording
 from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.selection import (
     COPIES,
     MOST_SEARCHED,
-    NONE,
     OPINIONS,
     VALUES,
     Selection,
@@ -22,27 +20,37 @@ from biascompare.dashboard.selection import (
     narrow,
 )
 from biascompare.dashboard.texts import t
+from biascompare.filter_sets import DATES, KEYS, Filters
 from biascompare.voice import VOICE_NAMES, Voice
 
-DATES = "dates"
-MOST_OFFERED = 500
-"""Values of a column that are listed to choose from: those with the most articles."""
 _FIRST = ("outlet", "language", "story")
-_KEYS = (*VALUES, "actor", "frame", "notice", "text", "copy", "opinion", "voice")
+_CHOSEN = "selection"
 
 
 def sidebar(corpus: Corpus) -> View:
     """Show the filters and return what is left."""
     with st.sidebar:
         st.html(f'<p class="sidebar-title">{t("shell.filter.title")}</p>')
-        values = {name: _values(name, corpus) for name in _FIRST}
+        values = {name: _several(corpus, name) for name in _FIRST}
         period = _period(corpus)
         with st.expander(t("shell.filter.more"), expanded=_more_in_use()):
-            others = {name: _values(name, corpus) for name in VALUES if name not in _FIRST}
+            others = {name: _several(corpus, name) for name in VALUES if name not in _FIRST}
             chosen = _more(corpus, values | others, period)
-        view = _narrowed(repr((corpus.paths, corpus.version, chosen.key)), corpus, chosen)
+        st.session_state[_CHOSEN] = chosen
+        view = narrowed(corpus, chosen)
         _say_what_is_left(view)
     return view
+
+
+def chosen() -> Selection:
+    """Return what the filters say in this run."""
+    kept: Selection = st.session_state.get(_CHOSEN, Selection())
+    return kept
+
+
+def narrowed(corpus: Corpus, selection: Selection) -> View:
+    """Return the articles that fit a selection; found once for all visitors."""
+    return _narrowed(repr((corpus.key, selection.key)), corpus, selection)
 
 
 # Few: of a corpus on the disk each holds the values of a sample.
@@ -54,12 +62,11 @@ def _narrowed(key: str, _corpus: Corpus, _selection: Selection) -> View:
 def _more(
     corpus: Corpus, values: dict[str, tuple[str, ...]], period: tuple[date, date] | None
 ) -> Selection:
-    codes = sorted({code for each in corpus.values("notices")[0] for code in each.split()})
     return Selection(
         values=values,
-        actors=_measures(corpus, "actor", "actors"),
-        frames=_measures(corpus, "frame", "frames"),
-        notices=_several("notice", codes, lambda code: code.replace("_", " ")),
+        actors=_several(corpus, "actor"),
+        frames=_several(corpus, "frame"),
+        notices=_several(corpus, "notice"),
         period=period,
         fewest=address.number(t("shell.filter.fewest"), "fewest"),
         most=address.number(t("shell.filter.most"), "most"),
@@ -71,44 +78,24 @@ def _more(
 
 
 def _more_in_use() -> bool:
-    names = [name for name in (*_KEYS, "fewest", "most") if name not in _FIRST]
-    return any(name in st.query_params for name in names)
+    first = (*_FIRST, DATES)
+    return any(name in st.query_params for name in KEYS if name not in first)
 
 
-def _values(name: str, corpus: Corpus) -> tuple[str, ...]:
-    missing = VALUES[name]
-    present, some_missing = _offered((*corpus.paths, str(corpus.version), name), name, corpus)
-    options = [*present, missing] if some_missing else present
-    shown = {NONE: t("shell.filter.none"), NO_OUTLET: t("shell.filter.no_outlet")}
-    if name == "language":
-        shown |= {code: wording.language(code) for code in present}
-    if len(options) < 2:
-        return ()
-    return _several(name, options, lambda option: shown.get(option, option))
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _offered(key: tuple[str, ...], name: str, _corpus: Corpus) -> tuple[list[str], bool]:
-    """Return what can be chosen of a column: those with the most articles, by name."""
-    present, missing = _corpus.values(name)
-    return sorted(present[:MOST_OFFERED], key=str.casefold), missing
-
-
-def _measures(corpus: Corpus, name: str, family: str) -> tuple[str, ...]:
-    known = {
-        measure.name: measure.label
-        for measure in corpus.measures.values()
-        if measure.family == family
-    }
-    return _several(name, list(known), known.__getitem__)
-
-
-def _several(name: str, options: Sequence[str], shown: Callable[[str], str]) -> tuple[str, ...]:
-    if not options:
-        return ()
-    placeholder = t(f"shell.filter.{name}_all")
+def _several(corpus: Corpus, name: str) -> tuple[str, ...]:
+    options = filter_states.options(corpus, name)
     label = t(f"shell.filter.{name}")
-    return address.multiselect(label, options, name, shown=shown, placeholder=placeholder)
+    # One value is no choice; a measure or a notice is there or not there.
+    if len(options) < (2 if name in VALUES else 1):
+        address.refuse(label, name, options)
+        return ()
+    return address.multiselect(
+        label,
+        options,
+        name,
+        shown=lambda option: filter_words.value(corpus, name, option),
+        placeholder=t(f"shell.filter.{name}_all"),
+    )
 
 
 def _one(name: str, options: Sequence[str]) -> str:
@@ -119,8 +106,10 @@ def _one(name: str, options: Sequence[str]) -> str:
 
 
 def _period(corpus: Corpus) -> tuple[date, date] | None:
-    known = _known_period(repr((corpus.paths, corpus.version)), corpus)
+    known = _known_period(corpus.key, corpus)
     if known is None or known[0] == known[1]:
+        present = [day.isoformat() for day in dict.fromkeys(known or ())]
+        address.refuse(t("shell.filter.dates"), DATES, present)
         return None
     first, last = known
     wanted = address.asked(DATES)
@@ -131,7 +120,11 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
         st.session_state[DATES] = tuple(stated) if fits else ()
     st.session_state.setdefault(DATES, ())
     chosen = st.date_input(
-        t("shell.filter.dates"), min_value=first, max_value=last, key=DATES, format="YYYY-MM-DD"
+        t("shell.filter.dates"),
+        min_value=first,
+        max_value=last,
+        key=DATES,
+        format=t("forms.date_input"),
     )
     days: list[date] = list(chosen) if isinstance(chosen, tuple) else []
     period = (days[0], days[1]) if len(days) == 2 else None
@@ -167,9 +160,45 @@ def _say_what_is_left(view: View) -> None:
 
 def clear() -> None:
     """Take every filter away."""
-    for name in _KEYS:
+    ask({})
+
+
+def ask(filters: Filters) -> None:
+    """Let the next run filter by these, and by nothing else."""
+    for name in KEYS:
+        _ask(name, filters.get(name, ()))
+
+
+def remove(name: str, value: str) -> None:
+    """Take one value of a filter away in the next run; of dates all."""
+    found = st.query_params.get_all(name)
+    _ask(name, () if name == DATES else [each for each in found if each != value])
+
+
+def keep_only(filters: Filters) -> None:
+    """Narrow the page to these values of some filters, at once; the other filters stay."""
+    narrow_to(filters)
+    st.rerun()
+
+
+def narrow_to(filters: Filters) -> None:
+    """Let the next run filter by these values as well; a filter without values stays."""
+    for name, values in filters.items():
+        if values:
+            _ask(name, values)
+
+
+def offer(filters: Filters) -> None:
+    """Offer to keep only the articles of what was chosen in a chart or a list."""
+    wanted = {name: set(values) for name, values in filters.items() if values}
+    if any(set(st.query_params.get_all(name)) != values for name, values in wanted.items()):
+        key = f"only {sorted(filters.items())}"
+        st.button(t("selections.only_these"), key=key, on_click=narrow_to, args=(filters,))
+
+
+def _ask(name: str, values: Sequence[str]) -> None:
+    st.session_state.pop(name, None)
+    if values:
+        st.query_params[name] = list(values)
+    else:
         st.query_params.pop(name, None)
-        st.session_state.pop(name, None)
-    for name in (DATES, "fewest", "most"):
-        st.query_params.pop(name, None)
-        st.session_state.pop(name, None)

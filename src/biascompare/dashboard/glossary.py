@@ -5,12 +5,18 @@ from __future__ import annotations
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import layout, wording
 from biascompare.dashboard.escaping import plain
-from biascompare.dashboard.texts import t
-from biascompare.known_accuracy import concerning
+from biascompare.dashboard.texts import said, t
+from biascompare.known_accuracy import KnownFigure, concerning
 from biascompare.measures import Measure
 
 # So many measures of one pattern that one of them stands for all.
 _ONE_FOR_ALL = "actors"
+_ENDINGS = {
+    "hit precision": "of_hits",
+    "precision": "of_precision",
+    "recall": "of_recall",
+    "f1": "of_f1",
+}
 
 
 def family(name: str) -> str:
@@ -35,7 +41,7 @@ def entry(measure: Measure) -> str:
         t("methods.direction"): measure.direction,
         t("methods.languages"): wording.languages_of(measure),
         t("methods.at_least"): wording.count(measure.smallest, "word"),
-        t("methods.source"): measure.source,
+        t("methods.source"): said(measure.source),
         **_accuracy(measure),
         t("methods.example"): title + t("methods.has", text=example.text, value=value),
     }
@@ -48,5 +54,33 @@ def entry(measure: Measure) -> str:
 
 def _accuracy(measure: Measure) -> dict[str, str]:
     known = concerning(measure.name, measure.family)
-    figures = "; ".join(f"{wording.language(each.language)}: {each}" for each in known)
+    lines = (
+        t("forms.of", name=wording.language(each.language), text=_figure(each)) for each in known
+    )
+    figures = "; ".join(lines)
     return {t("methods.accuracy"): f"{figures}."} if known else {}
+
+
+def _figure(known: KnownFigure) -> str:
+    values = {name: wording.number(getattr(known, name), 2) for name in ("value", "low", "high")}
+    return t(
+        "methods.figure.line",
+        figure=_figure_name(known.figure),
+        data=said(known.data),
+        n=known.n,
+        date=wording.day(known.date),
+        **values,
+    )
+
+
+def _figure_name(name: str) -> str:
+    for ending, key in _ENDINGS.items():
+        if name.endswith(f" {ending}"):
+            return t(f"methods.figure.{key}", what=_what(name.removesuffix(f" {ending}")))
+    return t(f"methods.figure.{name}")
+
+
+def _what(name: str) -> str:
+    measures = layout.view().corpus.measures
+    measure = measures.get(f"frame_{name}") or measures.get(f"issue_{name}")
+    return measure.label if measure else t(f"methods.figure.{name}")

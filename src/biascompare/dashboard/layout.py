@@ -18,6 +18,7 @@ from biascompare.charts.projected import enlarged
 from biascompare.charts.style import DARK, LIGHT, Style
 from biascompare.dashboard import escaping, saving
 from biascompare.dashboard.downloads import downloads
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
 from biascompare.report.view import Figure
@@ -143,25 +144,25 @@ class Chart:
     key: tuple[str, ...]
     draw: Callable[[], alt.LayerChart]
     alternative: str
-    python: str = ""
+    origin: Origin | None = None
 
     @property
     def title(self) -> str:
         """What it shows: the words before its values."""
-        return re.split(r"; |\. |: ", self.alternative)[0]
+        return re.split(r"\s?[;:.] ", self.alternative)[0]
 
 
 def chart(
     key: tuple[str, ...],
     draw: Callable[[], alt.LayerChart],
     alternative: str,
-    python: str = "",
+    origin: Origin | None = None,
 ) -> None:
     """Show a chart with the words that stand for it; drawn once for a ``key`` and mode.
 
-    ``python`` are the lines that make its table again.
+    ``origin`` is its table, and the lines that make it again.
     """
-    found = Chart(key, draw, alternative, python)
+    found = Chart(key, draw, alternative, origin)
     if projected():
         st.session_state[_CHARTS].append(found)
     else:
@@ -172,10 +173,14 @@ def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
     drawn = spec(found)
     st.vega_lite_chart(spec=drawn, theme=None, width="stretch", alt=found.alternative)
+    take_along(found, drawn)
+
+
+def take_along(found: Chart, drawn: dict[str, Any]) -> None:
+    """Remember a chart for the page's file, and offer its own files."""
     saving.drawn(Figure(found.title, found.alternative, drawn))
     if not projected():
-        name = " ".join(found.key[1:])
-        downloads(drawn, found.title, name, style().page, found.python)
+        downloads(drawn, found.title, " ".join(found.key[1:]), style().page, found.origin)
 
 
 def spec(found: Chart) -> dict[str, Any]:

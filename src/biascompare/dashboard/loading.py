@@ -26,6 +26,9 @@ from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
 from biascompare.model import Document
 from biascompare.outlets import Outlets, load_outlets
+from biascompare.records import fingerprint
+from biascompare.report import forms
+from biascompare.report.tables import ordered
 
 _POLL_SECONDS = 0.2
 MOST_HELD = 5_000
@@ -49,6 +52,8 @@ class Corpus:
     ``table`` has the columns of `biascompare.engines.measure` for ``measures``, with reasons, and
     ``day`` (a date or ``None``) and ``label``. ``version`` tells apart what
     the same paths held at different times; ``fingerprint`` tells its articles from others.
+    ``found_stories`` are those of the column ``story`` that nobody stated, ``grouping`` stands
+    for them and for what people decided about them.
     """
 
     paths: tuple[str, ...]
@@ -60,6 +65,8 @@ class Corpus:
     looks: Mapping[str, Look]
     version: int = 0
     fingerprint: str = ""
+    grouping: str = ""
+    found_stories: frozenset[str] = frozenset()
     stored: Stored | None = None
     """Where the articles stay on the disk; ``table`` then holds a random sample of them."""
 
@@ -83,6 +90,11 @@ class Corpus:
             return self.stored.period()
         known = [day for day in self.table["day"] if isinstance(day, date)]
         return (min(known), max(known)) if known else None
+
+    @property
+    def key(self) -> str:
+        """What the corpus is known by in caches."""
+        return repr((self.paths, self.version, self.grouping))
 
 
 @dataclass(slots=True)
@@ -204,7 +216,7 @@ def read(
         # A column that is all missing on one side is of another kind there.
         joined = pd.concat([kept, rows], ignore_index=True).infer_objects()
         rows = joined if len(rows) else kept
-    table = _ordered(_described(rows, found.documents))
+    table = ordered(_described(rows, found.documents))
     named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
     return Corpus(
         paths,
@@ -215,7 +227,7 @@ def read(
         table,
         looks(named["outlet"].tolist()),
         version=load.version,
-        fingerprint=measured.fingerprint_of(sorted(found.documents)),
+        fingerprint=fingerprint(found.documents),
     )
 
 
@@ -229,7 +241,10 @@ def is_kept_on_disk(paths: tuple[str, ...], actors: Path | None = None) -> bool:
 def _from_disk(
     path: Path, measures: Mapping[str, Measure], load: _Load, actors: Path | None
 ) -> Corpus:
-    """Open a corpus where it lies; what has no values yet is measured, once and for all."""
+    """Open a corpus where it lies; what has no values yet is measured, once and for all.
+
+    Its articles are read where they are few.
+    """
     if not measured.is_current(path, actors):
 
         def on_progress(done: int, every: int) -> None:
@@ -237,18 +252,19 @@ def _from_disk(
 
         measured.measure(path, actors=actors, on_progress=on_progress)
     stored = Stored(measured.open_store(path, actors))
+    held = len(stored) <= MOST_HELD
     failures = tuple(SourceError(str(each.path), each.reason) for each in stored.store.unreadable)
     return Corpus(
         (str(path),),
         measures,
-        stored.documents,
+        {each.id: each for each in stored.documents.every()} if held else stored.documents,
         failures,
         0,
         drawn(stored),
         looks(stored.outlets()),
         version=load.version,
         fingerprint=stored.store.fingerprint,
-        stored=stored,
+        stored=None if held else stored,
     )
 
 
@@ -258,9 +274,7 @@ def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
     days = [None if day == measured.UNKNOWN_DAY else day_of(day) for day in rows["day"].tolist()]
     texts = rows[["id", "title", "outlet", "outlet_hint"]].astype(object)
     labels = [
-        wording.plain_label(
-            Document(id=name, text="", title=title, outlet=outlet, outlet_hint=hint)
-        )
+        forms.plain_label(Document(id=name, text="", title=title, outlet=outlet, outlet_hint=hint))
         for name, title, outlet, hint in texts.where(texts.notna(), None).itertuples(index=False)
     ]
     # One block of memory: the columns come one by one.
@@ -271,7 +285,7 @@ def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
     )
     counts = stored.counts("language")
     missing = pd.Series({"": len(stored) - int(counts.sum())})
-    return _ordered(told, pd.concat([counts, missing]))
+    return ordered(told, pd.concat([counts, missing]))
 
 
 @dataclass(slots=True)
@@ -307,23 +321,8 @@ def _described(table: pd.DataFrame, documents: Mapping[str, Document]) -> pd.Dat
     table = table.reset_index(drop=True).copy()
     return table.assign(
         day=pd.Series([_day(document.published) for document in every], dtype=object),
-        label=[wording.plain_label(document) for document in every],
+        label=[forms.plain_label(document) for document in every],
     )
-
-
-def _ordered(table: pd.DataFrame, counts: pd.Series[int] | None = None) -> pd.DataFrame:
-    """Return the articles by language (the one with the most first), outlet and date.
-
-    ``counts`` are the articles of each language where the table does not hold all.
-    """
-    if table.empty:
-        return table
-    language = table["language"].fillna("")
-    most_first = -language.map(language.value_counts() if counts is None else counts)
-    ordered = table.assign(_most_first=most_first).sort_values(
-        ["_most_first", "language", "outlet", "published", "id"], na_position="last"
-    )
-    return ordered.drop(columns="_most_first")
 
 
 def _day(published: str | None) -> date | None:

@@ -22,12 +22,13 @@ from biascompare.compare import (
     sentence_in,
     shared_copy,
 )
-from biascompare.dashboard import address, escaping, layout, texts, wording
+from biascompare.dashboard import address, escaping, layout, reproducing, texts, wording
 from biascompare.dashboard.overall import compare_in
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
 from biascompare.dashboard.texts import said, t
 from biascompare.measure_texts import ends
-from biascompare.measures import Measure
+from biascompare.measures import MEASURES, Measure
 
 _EVERY = "every"
 _FIRST = "flesch_reading_ease"
@@ -116,10 +117,55 @@ def _differences(view: View, found: Comparison, outlet: str | None) -> None:
         (view.key, "pairs", found.measure.name, str(outlet)),
         functools.partial(differences, drawn, scale, style),
         f"{found.measure.label}. {alternative(table, style)}",
+        Origin(lambda: _english(found).pair_table(), _lines(view, found, outlet, "pair_table()")),
     )
     if len(table) > MOST_PAIRS:
         layout.remark(t("pairs.most_drawn", n=MOST_PAIRS, pairs=len(table)))
     layout.remark(t("pairs.read"))
+
+
+def _lines(view: View, found: Comparison, outlet: str | None, what: str) -> str:
+    return reproducing.lines(
+        view, [found.measure.name], [_compare(found, outlet), f"table = found.{what}"]
+    )
+
+
+def _compare(found: Comparison, outlet: str | None) -> str:
+    asked = f", outlet={reproducing.quoted(outlet)}" if outlet else ""
+    name = reproducing.quoted(found.measure.name)
+    return f"found = biascompare.compare(table, {name}{asked})"
+
+
+def _robust_lines(view: View, found: Comparison, outlet: str | None, strip: Strip) -> str:
+    asked = f", outlet={reproducing.quoted(outlet)}" if outlet else ""
+    pair = ", ".join(map(reproducing.quoted, (strip.a, strip.b, strip.language)))
+    return reproducing.lines(
+        view,
+        [],
+        [
+            *reproducing.ORDERED,
+            _compare(found, outlet),
+            'own = [documents[each] for each in table["id"]]',
+            'table["shared_copy"] = biascompare.compare.shared_copy(own, table["id"])',
+            f"strips = biascompare.robustness(found, table{asked})",
+            f"pair = ({pair})",
+            "(strip,) = (each for each in strips if (each.a, each.b, each.language) == pair)",
+            "table = strip.table()",
+        ],
+    )
+
+
+def _english(found: Comparison) -> Comparison:
+    """Return the comparison with the sentences that Python gives."""
+    pairs = (
+        dataclasses.replace(pair, sentence=sentence_in("en", _plain(found), pair))
+        for pair in found.pairs
+    )
+    return dataclasses.replace(found, pairs=tuple(pairs))
+
+
+def _plain(found: Comparison) -> Comparison:
+    return dataclasses.replace(found, measure=MEASURES.get(found.measure.name, found.measure))
 
 
 def _axis(found: Comparison, rows: pd.DataFrame) -> Axis:
@@ -208,6 +254,7 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
         (view.key, "robust", found.measure.name, str(outlet), chosen),
         functools.partial(strip_chart, rows, _axis(found, rows), layout.style()),
         f"{_name(pair)}, {found.measure.label}. {_summary(strip)}",
+        Origin(strip.table, _robust_lines(view, found, outlet, strip)),
     )
     impossible = [each for each in strip.variants if each.reason is not None]
     if impossible:

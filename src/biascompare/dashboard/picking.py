@@ -12,6 +12,7 @@ import streamlit as st
 
 from biascompare.dashboard import layout
 from biascompare.dashboard.layout import Chart
+from biascompare.dashboard.reproducing import Origin
 
 _NAME = "picked"
 
@@ -22,6 +23,7 @@ def chart(
     alternative: str,
     *,
     fields: Sequence[str],
+    origin: Origin | None = None,
 ) -> dict[str, Any] | None:
     """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
 
@@ -29,20 +31,24 @@ def chart(
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative)
+        layout.chart(key, draw, alternative, origin)
         return None
-    found = Chart(key, draw, alternative)
+    found = Chart(key, draw, alternative, origin)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
+    drawn = layout.spec(found)
+    clickable, names = _clickable(drawn, fields)
     event = st.vega_lite_chart(
-        spec=_clickable(layout.spec(found), fields),
+        spec=clickable,
         theme=None,
         width="stretch",
         alt=alternative,
         on_select="rerun",
-        selection_mode=_NAME,
+        selection_mode=names,
         key=f"chart_{name}",
     )
-    picked: list[dict[str, Any]] = event.get("selection", {}).get(_NAME) or []
+    layout.take_along(found, drawn)
+    selected = event.get("selection", {})
+    picked: list[dict[str, Any]] = [mark for each in names for mark in selected.get(each) or []]
     chosen = picked[0] if picked else None
     # A click counts once: afterwards the list beside the chart may choose something else.
     known = f"clicked_{name}"
@@ -52,14 +58,36 @@ def chart(
     return chosen
 
 
-def _clickable(spec: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
-    """Return the chart with a click on the marks that have a tooltip choosing ``fields``."""
+def open_article(identifier: str, measure: str) -> None:
+    """Go to an article, with the words of a measure marked; the filters stay."""
+    kept = {key: st.query_params.get_all(key) for key in st.query_params}
+    asked = {"article": [identifier], "measure": [measure]}
+    st.switch_page(layout.VIEWS / "articles.py", query_params=kept | asked)
+
+
+def _clickable(
+    spec: dict[str, Any], fields: Sequence[str]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the chart with clicks that choose ``fields``, and the names of the selections.
+
+    Marks can be clicked that have a tooltip and all of the fields.
+    """
     found = copy.deepcopy(spec)
+    names: list[str] = []
     for layer in found.get("layer", ()):
-        if "tooltip" in layer.get("encoding", {}):
-            select = {"type": "point", "fields": list(fields), "toggle": False}
-            layer["params"] = [{"name": _NAME, "select": select}]
-            if isinstance(layer["mark"], dict):
-                layer["mark"]["cursor"] = "pointer"
-            return found
-    raise ValueError("the chart has no marks to click")
+        if "tooltip" not in layer.get("encoding", {}) or not _has(found, layer, fields):
+            continue
+        names.append(f"{_NAME}_{len(names)}")
+        select = {"type": "point", "fields": list(fields), "toggle": False}
+        layer["params"] = [{"name": names[-1], "select": select}]
+        if isinstance(layer["mark"], dict):
+            layer["mark"]["cursor"] = "pointer"
+    if not names:
+        raise ValueError(f"the chart has no marks with {', '.join(fields)} to click")
+    return found, tuple(names)
+
+
+def _has(spec: dict[str, Any], layer: dict[str, Any], fields: Sequence[str]) -> bool:
+    data = layer.get("data") or spec.get("data") or {}
+    rows = data.get("values") or spec.get("datasets", {}).get(data.get("name"), [])
+    return bool(rows) and set(fields) <= set(rows[0])

@@ -129,7 +129,7 @@ def counts(document: Document) -> list[tuple[str, str]]:
 
 def comment(each: Comment) -> str:
     """Return a reader's comment as HTML."""
-    who = " · ".join(text for text in (each.author, each.published) if text)
+    who = " · ".join(text for text in (each.author, wording.published(each.published)) if text)
     return (
         f'<article class="reader comment"><p class="byline">{escaping.plain(who)}</p>'
         f"<p>{escaping.plain(each.text)}</p></article>"
@@ -166,6 +166,6 @@ def _marked(reading: Reading, text: str, spans: Sequence[Span]) -> str:
 
 
 def _byline(document: Document) -> list[str]:
-    parts = [wording.outlet(document), document.author, document.published]
+    parts = [wording.outlet(document), document.author, wording.published(document.published)]
     parts += [wording.language(document.language), document.section, document.story, document.url]
     return [part for part in parts if part]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard import wording
+from biascompare.dashboard.selection import View as Shown
 from biascompare.dashboard.texts import language, t
 from biascompare.report import offline, printed
 from biascompare.report.view import Figure, View
@@ -25,19 +27,14 @@ def drawn(figure: Figure) -> None:
     st.session_state.setdefault(_DRAWN, []).append(figure)
 
 
-def offer(name: str, title: str, corpus: Corpus, background: str, filters: Sequence[str]) -> None:
+def offer(name: str, title: str, shown: Shown, background: str) -> None:
     """Offer the page's charts as files, in the sidebar; made when asked for."""
     with st.sidebar:
         place = st.popover(t("export.save"), key="save_page", on_change="rerun", width="stretch")
     figures: list[Figure] = st.session_state.get(_DRAWN, [])
     if not place.open:
         return
-    about = (
-        t("export.sources", sources=", ".join(_short(path) for path in corpus.paths)),
-        *filters,
-        t("export.version", version=corpus.fingerprint),
-    )
-    view = View(title, language(), about, tuple(figures), background)
+    view = View(title, language(), _about(name, shown), tuple(figures), background)
     files: tuple[tuple[str, Callable[[View], bytes], str], ...] = (
         ("html", offline.page, "text/html"),
         ("pdf", printed.page, "application/pdf"),
@@ -57,6 +54,21 @@ def offer(name: str, title: str, corpus: Corpus, background: str, filters: Seque
                 on_click="ignore",
                 width="stretch",
             )
+
+
+def _about(name: str, shown: Shown) -> list[str]:
+    """Return which articles a page is about, and how to open it again."""
+    corpus = shown.corpus
+    every = wording.count(corpus.size, "article")
+    kept = {key: st.query_params.get_all(key) for key in st.query_params}
+    return [
+        t("export.sources", sources=", ".join(_short(path) for path in corpus.paths)),
+        t("shell.filter.left", left=len(shown.table), articles=every)
+        if shown.filtered
+        else t("shell.filter.all_left", articles=every),
+        t("export.version", version=corpus.fingerprint),
+        t("export.address", address=f"/{name}?{urlencode(kept, doseq=True)}"),
+    ]
 
 
 def _short(path: str) -> str:

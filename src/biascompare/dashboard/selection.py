@@ -79,6 +79,7 @@ class View:
     key: str
     filtered: bool
     refused: tuple[str, ...] = ()
+    selection: Selection = field(default_factory=Selection)
     kept: Kept | None = None
     """Which articles of a corpus on the disk are left; ``table`` holds a sample of them."""
     total: int | None = None
@@ -150,11 +151,11 @@ def _view(
         else:
             refused.append("voice")
     key = _key(corpus, selection)
-    return View(corpus, table, key, selection.used, tuple(refused), kept, total)
+    return View(corpus, table, key, selection.used, tuple(refused), selection, kept, total)
 
 
 def _key(corpus: Corpus, selection: Selection) -> str:
-    return repr((corpus.paths, corpus.version, selection.key))
+    return repr((corpus.key, selection.key))
 
 
 def _masks(corpus: Corpus, selection: Selection) -> Iterator[pd.Series[bool]]:

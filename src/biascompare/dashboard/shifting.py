@@ -9,7 +9,8 @@ import streamlit as st
 
 from biascompare.charts.shift import shift_bars, shift_text
 from biascompare.compare.shift import Shift, ShiftChoices, shift
-from biascompare.dashboard import address, layout, picking, wording
+from biascompare.dashboard import address, concordance, layout, picking, reproducing, wording
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides
 from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
@@ -44,12 +45,15 @@ def show(sides: Sides) -> None:
     found = _found((*sides.key, name, *sorted(struck)), sides, measure, struck)
     _gap(sides, measure, found)
     picked = _bars(sides, measure, found)
-    if picked and picked.get("word") in {each.word for each in found.words}:
-        address.choose_several("without", [*struck, str(picked["word"])])
-        st.rerun()
+    words = [each.word for each in found.words]
+    if picked and picked.get("word") in words:
+        address.choose("word", str(picked["word"]))
     for notice in found.notices:
         layout.remark(said(f"{notice}."))
     _numbers(found)
+    concordance.show(
+        sides, words, "word", "without", functools.partial(concordance.of_word, sides, measure)
+    )
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -72,7 +76,10 @@ def _struck(sides: Sides, name: str, whole: Shift) -> tuple[str, ...]:
 def _gap(sides: Sides, measure: Measure, found: Shift) -> None:
     first, second = sides.names
     gap = wording.number(found.gap, 3)
-    layout.value(gap if found.gap <= 0 else f"+{gap}", f"{measure.unit}; {measure.direction}")
+    layout.value(
+        gap if found.gap <= 0 else f"+{gap}",
+        t("forms.and_then", first=measure.unit, then=measure.direction),
+    )
     layout.remark(
         t(
             "words.gap",
@@ -108,11 +115,26 @@ def _bars(sides: Sides, measure: Measure, found: Shift) -> dict[str, object] | N
     clicked = picking.chart(
         (*sides.key, "shift", measure.name, *struck),
         draw,
-        shift_text(words.head(_BARS), sides.names, found.gap, measure.unit, style),
+        f"{measure.label}, "
+        f"{shift_text(words.head(_BARS), sides.names, found.gap, measure.unit, style)}",
         fields=("word",),
+        origin=_origin(sides, measure, found),
     )
     layout.remark(t("words.bars_read"))
     return clicked
+
+
+def _origin(sides: Sides, measure: Measure, found: Shift) -> Origin:
+    one, other = map(reproducing.quoted, (sides.one, sides.other))
+    language = reproducing.quoted(sides.language)
+    without = repr(found.choices.without)
+    calls = [
+        f"choices = biascompare.ShiftChoices(language={language}, without={without})",
+        f"measure = biascompare.MEASURES[{reproducing.quoted(measure.name)}]",
+        f"found = biascompare.shift(own, measure, {one}, {other}, choices=choices)",
+        "table = found.table()",
+    ]
+    return Origin(found.table, sides.lines(calls))
 
 
 def _numbers(found: Shift) -> None:

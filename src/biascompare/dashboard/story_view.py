@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 
 import streamlit as st
@@ -13,14 +12,15 @@ from biascompare.compare.board import board, chosen_stories
 from biascompare.compare.board_model import Board
 from biascompare.compare.elements import Element
 from biascompare.compare.headlines import Headline, Headlines, headlines
-from biascompare.dashboard import address, escaping, keeping, layout, picking, wording
+from biascompare.dashboard import address, escaping, keeping, layout, picking, reproducing, wording
 from biascompare.dashboard.data import storied
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
 from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Registry
 from biascompare.measures.actors import KnownActors
 from biascompare.model import Document, Span
-from biascompare.stories import Article, Story
+from biascompare.stories import Article, Story, narrowed
 
 MOST_STORIES = 12
 MOST_OUTLETS = 12
@@ -43,15 +43,7 @@ def in_view(key: str, _view: View) -> tuple[Story, ...]:
     found = storied.stories_of(_view.corpus)
     if found is None:
         return _stated(_view)
-    left = set(_view.table["id"])
-    narrowed = (
-        dataclasses.replace(
-            story, articles=own, outlets=tuple(dict.fromkeys(a.outlet for a in own if a.outlet))
-        )
-        for story in found
-        if (own := tuple(each for each in story.articles if each.id in left))
-    )
-    return tuple(each for each in narrowed if len(each.articles) > 1)
+    return narrowed(found, set(_view.table["id"]))
 
 
 def _stated(view: View) -> tuple[Story, ...]:
@@ -85,6 +77,7 @@ def choose(view: View, stories: tuple[Story, ...]) -> Story:
         functools.partial(story_board, found, style),
         alternative(found, style),
         fields=("story",),
+        origin=Origin(found.to_frame, _lines(view, found)),
     )
     layout.remark(t("stories.caution"))
     outlets = view.table["outlet"].fillna(NO_OUTLET).nunique()
@@ -104,6 +97,32 @@ def choose(view: View, stories: tuple[Story, ...]) -> Story:
         shown=lambda each: name(by_id[each]),
     )
     return by_id[chosen]
+
+
+def _lines(view: View, found: Board) -> str:
+    """Return the lines that make the board again; none where stories were not looked for."""
+    if storied.stories_of(view.corpus) is None:
+        return ""
+    outlets = reproducing.quoted(list(found.outlets))
+    return reproducing.lines(
+        view,
+        [],
+        [
+            "from biascompare.compare.board import chosen_stories",
+            "from biascompare.measure_texts import in_language",
+            "from biascompare.stories import narrowed",
+            *reproducing.ORDERED,
+            "# What was renamed, split or merged by hand is not in it.",
+            "stories = biascompare.find_stories(documents.values())",
+            'stories = narrowed(stories, set(table["id"]))',
+            f"kept, left_out = chosen_stories(stories, most={MOST_STORIES})",
+            'own = [documents[each] for each in table["id"]]',
+            'table["shared_copy"] = biascompare.compare.shared_copy(own, table["id"])',
+            f"measures = in_language(biascompare.MEASURES, {reproducing.quoted(language())})",
+            f"chosen = {{'outlets': {outlets}, 'measures': measures, 'left_out': left_out}}",
+            "table = biascompare.board(table, kept, **chosen).to_frame()",
+        ],
+    )
 
 
 def name(story: Story) -> str:
@@ -152,7 +171,7 @@ def _numbers(found: Board) -> None:
         layout.table(headers, rows, numeric=[2, 3, 4])
     for story in found.stories:
         if story.reason:
-            layout.remark(f"{story.label or story.id}: {said(story.reason)}")
+            layout.remark(t("forms.of", name=story.label or story.id, text=said(story.reason)))
 
 
 def show_headlines(view: View, story: Story) -> None:
@@ -180,7 +199,7 @@ def _headline(view: View, found: Headlines, place: int) -> str:
     title = escaping.highlighted(line.title, spans, 2.0, _tip)
     only = [each.shown for each in found.elements if each.only_in == place]
     facts = [_outlet(line), line.language and wording.language(line.language), _tone(line)]
-    facts += [(line.published or "")[:10], _frames(view, line)]
+    facts += [wording.published(line.published), _frames(view, line)]
     if only:
         facts.append(t("stories.only_here", names=", ".join(dict.fromkeys(only))))
     below = escaping.plain(" · ".join(each for each in facts if each))

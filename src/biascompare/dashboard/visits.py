@@ -10,6 +10,7 @@ import secrets
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import streamlit as st
 from biascompare import corpus
 from biascompare.dashboard import imports, loading
 from biascompare.dashboard.drafts import Draft
+from biascompare.filter_sets import FilterSet
 
 SECONDS_AFTER_LEAVING = 3600.0
 _NAME = "visit"
@@ -26,11 +28,12 @@ _TITLE = "My articles"
 
 @dataclass(slots=True)
 class Visit:
-    """A visitor's folder, and the draft that is looked at before it is added."""
+    """A visitor's folder, the draft that is looked at before it is added, saved filters."""
 
     token: str
     home: tempfile.TemporaryDirectory[str]
     draft: Draft | None = None
+    filter_sets: Mapping[str, FilterSet] = field(default_factory=dict)
     pages: int = 0
     left_at: float = field(default_factory=time.monotonic)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,36 +10,24 @@ from biascompare.dashboard import texts
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure
 from biascompare.model import Document
+from biascompare.report import forms
 
-NOTHING = "–"
-_TITLE_LENGTH = 44
-_FIRST_WORDS = 8
+NOTHING = forms.NOTHING
 
 
 def language(code: str | None) -> str:
     """Return a language's name, as it stands in a list; an unlisted code stays as it is."""
-    name = _language(code)
-    return name[:1].upper() + name[1:] if code in languages.CODES else name
-
-
-def _language(code: str | None) -> str:
-    if not code:
-        return t("forms.unknown_language")
-    if code in translations.LANGUAGES:
-        return t(f"forms.language.{code}")
-    return languages.load(code).name if code in languages.CODES else code
+    return forms.language_name(texts.language(), code)
 
 
 def count(number: int, noun: str) -> str:
     """Return ``1 article``, ``2,000 articles``; ``noun`` is one of the texts ``forms``."""
-    return t(f"forms.{noun}", n=number)
+    return forms.count(texts.language(), number, noun)
 
 
 def number(value: float | None, decimals: int = 1) -> str:
     """Return a value with a real minus sign, or a dash where it is missing."""
-    if value is None or math.isnan(value):
-        return NOTHING
-    return translations.number(texts.language(), value, decimals)
+    return forms.number(texts.language(), value, decimals)
 
 
 def whole(value: int) -> str:
@@ -55,9 +42,7 @@ def percent(share: float) -> str:
 
 def interval(low: float | None, high: float | None, decimals: int = 1) -> str:
     """Return ``low to high``, or a dash where there is no interval."""
-    if low is None or high is None:
-        return NOTHING
-    return t("forms.interval", low=number(low, decimals), high=number(high, decimals))
+    return forms.interval(texts.language(), low, high, decimals)
 
 
 def day(value: date | None) -> str:
@@ -66,6 +51,23 @@ def day(value: date | None) -> str:
         return NOTHING
     month = t(f"forms.month.{value.month}")
     return t("forms.day", day=str(value.day), month=month, year=str(value.year))
+
+
+def published(text: str | None) -> str:
+    """Return the day of an ISO date or time; what is no date stays as it is, None is empty."""
+    if text is None:
+        return ""
+    try:
+        return day(date.fromisoformat(text[:10]))
+    except ValueError:
+        return text
+
+
+def notice(code: str) -> str:
+    """Return what a notice is about, by its code; an unlisted code in plain words."""
+    key = f"notices.{code}"
+    known = translations.load(texts.language())
+    return known.get(key, code.replace("_", " "))
 
 
 def days(first: date | None, last: date | None) -> str:
@@ -95,7 +97,7 @@ def languages_of(measure: Measure) -> str:
         return t("forms.all_languages")
     known = [code for code in languages.CODES if code in measure.languages]
     others = [code for code in measure.languages if code not in known]
-    return listing([_language(code) for code in (*known, *others)])
+    return listing([forms.within_text(texts.language(), code) for code in (*known, *others)])
 
 
 def only_in(measure: Measure, left_out: int) -> str:
@@ -108,14 +110,6 @@ def only_in(measure: Measure, left_out: int) -> str:
     )
 
 
-def short_title(document: Document) -> str:
-    """Return the title, cut at a word; the first words in quotes where there is none."""
-    if document.title:
-        return _cut(document.title)
-    words = document.text.split()[:_FIRST_WORDS]
-    return f"“{_cut(' '.join(words))} …”" if words else NOTHING
-
-
 def outlet(document: Document) -> str | None:
     """Return the outlet, or the hint marked as a hint, or ``None``."""
     if document.outlet:
@@ -126,18 +120,4 @@ def outlet(document: Document) -> str | None:
 def label(document: Document) -> str:
     """Return the outlet, or its hint, and a short title: a narrow place cuts the title."""
     name = outlet(document)
-    return f"{name} – {short_title(document)}" if name else short_title(document)
-
-
-def plain_label(document: Document) -> str:
-    """Return the outlet (a hint with a question mark) and a short title, in any language."""
-    hint = f"{document.outlet_hint}?" if document.outlet_hint else None
-    name = document.outlet or hint
-    return f"{name} – {short_title(document)}" if name else short_title(document)
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    if len(text) <= _TITLE_LENGTH:
-        return text
-    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return f"{name} – {forms.short_title(document)}" if name else forms.short_title(document)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -90,19 +90,27 @@ def chosen(table: pd.DataFrame, lesson: Lesson) -> pd.DataFrame:
 
 
 def documents_of(table: pd.DataFrame, documents: Mapping[str, Document]) -> list[Document]:
-    """Return the articles of a table's rows, the earliest first."""
+    """Return the articles of a table's rows, the earliest first, with the table's stories."""
+    stories = table["story"].where(table["story"].notna(), None) if "story" in table else ()
     found = [documents[identifier] for identifier in table["id"]]
+    if len(stories):
+        found = [replace(each, story=own) for each, own in zip(found, stories, strict=True)]
     return sorted(found, key=lambda each: (each.published or "9999", each.id))
 
 
 def first_articles(lesson: Lesson, documents: Sequence[Document]) -> dict[str, Document]:
     """Return the article that the class reads of each hidden outlet.
 
-    The earliest of ``documents``, which are in order; an opinion piece only where an outlet
-    has nothing else.
+    The earliest of ``documents``, which are in order: of the story that the lesson names, a
+    report. Another story or an opinion piece only where an outlet has nothing else.
     """
+
+    def least_fitting(document: Document) -> tuple[bool, bool]:
+        elsewhere = lesson.read is not None and document.story != lesson.read
+        return elsewhere, _is_opinion(document)
+
     found: dict[str, Document] = {}
-    for document in sorted(documents, key=_is_opinion):
+    for document in sorted(documents, key=least_fitting):
         if document.outlet in lesson.hidden:
             found.setdefault(document.outlet, document)
     return {outlet: found[outlet] for outlet in lesson.hidden if outlet in found}
@@ -112,10 +120,17 @@ def _is_opinion(document: Document) -> bool:
     return any(notice.code == OPINION_NOTICE for notice in document.notices)
 
 
-def answer(step: Step, table: pd.DataFrame, documents: Sequence[Document]) -> Answer:
+def answer(
+    step: Step,
+    table: pd.DataFrame,
+    documents: Sequence[Document],
+    *,
+    read: Collection[str] = (),
+) -> Answer:
     """Return what the articles answer to a step's question.
 
-    ``table`` holds the measured rows of `table_of`, ``documents`` their articles.
+    ``table`` holds the measured rows of `table_of`, ``documents`` their articles; ``read`` are
+    the ids of those that the class reads: their sentences come first.
     """
     assert step.measure is not None
     measure = MEASURES[step.measure]
@@ -125,7 +140,7 @@ def answer(step: Step, table: pd.DataFrame, documents: Sequence[Document]) -> An
     pair = found.pairs[0] if found.pairs else None
     return Answer(
         measure,
-        tuple(_side(outlet, means[outlet], both, measure, documents) for outlet in step.pair),
+        tuple(_side(outlet, means[outlet], both, measure, documents, read) for outlet in step.pair),
         _answering(step, means),
         pair.verdict if pair else TOO_FEW_ARTICLES,
         pair.difference if pair else None,
@@ -153,15 +168,18 @@ def _side(
     table: pd.DataFrame,
     measure: Measure,
     documents: Iterable[Document],
+    read: Collection[str],
 ) -> Side:
     own = [document for document in documents if document.outlet == outlet]
     articles = int((table["outlet"] == outlet).sum())
-    return Side(outlet, articles, mean, tuple(_behind(measure, own)))
+    return Side(outlet, articles, mean, tuple(_behind(measure, own, read)))
 
 
-def _behind(measure: Measure, documents: Sequence[Document]) -> list[Sentence]:
+def _behind(
+    measure: Measure, documents: Sequence[Document], read: Collection[str]
+) -> list[Sentence]:
     """Return the sentences with the largest shares; the longest where there are no shares."""
-    ranked: list[tuple[float, str, int, Sentence]] = []
+    ranked: list[tuple[bool, float, str, int, Sentence]] = []
     for document in documents:
         prepared = Prepared(document)
         spans = [] if measure.reads == "title" else measure.spans(prepared)
@@ -177,6 +195,7 @@ def _behind(measure: Measure, documents: Sequence[Document]) -> list[Sentence]:
                 weight = float(each.end - each.start)
             text = document.text[each.start : each.end]
             if weight:
-                ranked.append((-weight, document.id, each.start, Sentence(text, own)))
-    ranked.sort(key=lambda entry: entry[:3])
+                unread = document.id not in read
+                ranked.append((unread, -weight, document.id, each.start, Sentence(text, own)))
+    ranked.sort(key=lambda entry: entry[:4])
     return [sentence for *_, sentence in ranked[:_SENTENCES]]

@@ -11,12 +11,12 @@ from biascompare.errors import BiasCompareError, UnknownNameError
 from biascompare.lessons.model import FILTERS, FORMS, KINDS, PREDICT, REWRITE, Lesson, Step
 from biascompare.lessons.parts import Part
 from biascompare.measures import MEASURES
-from biascompare.translations import LANGUAGES
+from biascompare.translations import LANGUAGES, kept_together
 
 VERSION = 1
 MOST_BYTES = 65_536
 MOST_STEPS, MOST_HIDDEN = 20, 12
-_KEYS = ("version", "language", "title", "goal", "minutes", "hidden", "filters", "steps")
+_KEYS = ("version", "language", "title", "goal", "minutes", "hidden", "read", "filters", "steps")
 _DATES = ("first_day", "last_day")
 _STEP_KEYS = ("kind", "question", "prompt", "measure", "pair", "higher", "form", "page")
 
@@ -69,7 +69,9 @@ def to_toml(lesson: Lesson) -> str:
     lines += [f"title = {_toml(lesson.title)}"]
     lines += [f"goal = {_toml(lesson.goal)}"] if lesson.goal else []
     lines += [f"minutes = {lesson.minutes}"] if lesson.minutes else []
-    lines += [f"hidden = {_toml(list(lesson.hidden))}", "", "[filters]"]
+    lines += [f"hidden = {_toml(list(lesson.hidden))}"]
+    lines += [f"read = {_toml(lesson.read)}"] if lesson.read else []
+    lines += ["", "[filters]"]
     lines += [f"{name} = {_toml(list(values))}" for name, values in lesson.filters.items()]
     days = zip(_DATES, (lesson.first_day, lesson.last_day), strict=True)
     lines += [f"{name} = {_toml(day)}" for name, day in days if day]
@@ -106,15 +108,16 @@ def _lesson(file: TomlFile) -> Lesson:
         raise whole.fault(f"expected 1 to {MOST_HIDDEN} outlets in hidden", "hidden")
     filters, days = _filters(whole)
     return Lesson(
-        title=whole.text("title", required=True),
+        title=kept_together(language, whole.text("title", required=True)),
         language=language,
         hidden=hidden,
-        steps=tuple(_step(part, hidden) for part in whole.tables("steps", MOST_STEPS)),
-        goal=whole.text("goal"),
+        steps=tuple(_step(part, language, hidden) for part in whole.tables("steps", MOST_STEPS)),
+        goal=kept_together(language, whole.text("goal")),
         minutes=minutes,
         filters=filters,
         first_day=days.get("first_day"),
         last_day=days.get("last_day"),
+        read=whole.text("read") or None,
         name=file.path.name.removesuffix(".toml"),
     )
 
@@ -127,7 +130,7 @@ def _filters(whole: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     return filters, days
 
 
-def _step(part: Part, hidden: tuple[str, ...]) -> Step:
+def _step(part: Part, language: str, hidden: tuple[str, ...]) -> Step:
     part.know(_STEP_KEYS)
     kind = part.choice("kind", KINDS)
     higher = part.values.get("higher", True)
@@ -135,8 +138,8 @@ def _step(part: Part, hidden: tuple[str, ...]) -> Step:
         raise part.fault(f"expected higher = true or false, found {higher!r}", "higher")
     return Step(
         kind=kind,
-        question=part.text("question", required=True),
-        prompt=part.text("prompt"),
+        question=kept_together(language, part.text("question", required=True)),
+        prompt=kept_together(language, part.text("prompt")),
         measure=_measure(part, kind),
         pair=_pair(part, kind, hidden),
         higher=higher,
@@ -164,4 +167,5 @@ def _pair(part: Part, kind: str, hidden: tuple[str, ...]) -> tuple[str, ...]:
     for outlet in pair:
         if outlet not in hidden:
             raise part.fault(f"pair: {outlet!r} does not stand in hidden", "pair")
-    return pair
+    # Shown side by side as A and B, whatever the order in the file.
+    return tuple(sorted(pair, key=hidden.index))

@@ -39,7 +39,8 @@ class Lesson:
     """A lesson: which articles, which outlets are hidden, and the steps.
 
     ``hidden`` are called A, B, C … in this order. ``filters`` are values by column of
-    `FILTERS`; ``first_day`` and ``last_day`` are ISO dates.
+    `FILTERS`; ``first_day`` and ``last_day`` are ISO dates. ``read`` is the story of which the
+    class reads an article of each outlet, where more than its articles are counted.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Lesson:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first_day: str | None = None
     last_day: str | None = None
+    read: str | None = None
     name: str = ""
 
     def letter(self, outlet: str) -> str:

@@ -48,17 +48,17 @@ def png(spec: Spec, background: str, *, width: int = WIDTH) -> bytes:
 _NOWHERE = ["https://nowhere.invalid/"]
 
 
-def clean(value: Any) -> Any:  # noqa: ANN401
+def clean(value: Any, longest: int | None = _LONGEST_TEXT) -> Any:  # noqa: ANN401
     """Return JSON-like values whose texts hold no control signs and are not endless.
 
     Drawing or setting a NUL would end the whole process.
     """
     if isinstance(value, str):
-        return UNPRINTABLE.sub("", value)[:_LONGEST_TEXT]
+        return UNPRINTABLE.sub("", value)[:longest]
     if isinstance(value, Mapping):
-        return {clean(key): clean(each) for key, each in value.items()}
+        return {clean(key, longest): clean(each, longest) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [clean(each) for each in value]
+        return [clean(each, longest) for each in value]
     return value
 
 
@@ -76,12 +76,17 @@ def table(spec: Spec) -> pd.DataFrame:
 
     Columns that only say how a row is drawn are left out.
     """
-    found = [rows for rows in spec.get("datasets", {}).values() if rows]
-    if not found:
+    name = shown_dataset(spec)
+    if name is None:
         return pd.DataFrame()
-    widest = max(found, key=lambda rows: (len(rows[0]), len(rows)))
-    made = pd.DataFrame(widest)
-    return made[[name for name in made.columns if name not in _DRAWN]]
+    made = pd.DataFrame(spec["datasets"][name])
+    return made[[column for column in made.columns if column not in _DRAWN]]
+
+
+def shown_dataset(spec: Spec) -> str | None:
+    """Return the name of the dataset that is a chart's table, or None without data."""
+    found = {name: rows for name, rows in spec.get("datasets", {}).items() if rows}
+    return max(found, key=lambda name: (len(found[name][0]), len(found[name])), default=None)
 
 
 def specification(spec: Spec) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from biascompare.datafiles import data_folder
 from biascompare.errors import BiasCompareError
+from biascompare.report.chart_files import clean
 
 STANDARD: Literal["ua-1"] = "ua-1"
 # The same lesson makes the same bytes.
@@ -19,15 +20,16 @@ _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 def pdf(template: str, name: str, values: Mapping[str, Any]) -> bytes:
     """Return the PDF of a template of ``data/report``.
 
-    ``values`` reach it as JSON under ``name`` and are set as plain text there, so that
-    nothing in them is run. Raises `BiasCompareError` where no page can be made of them.
+    ``values`` reach it as JSON under ``name``, without control signs, and are set as plain
+    text there, so that nothing in them is run. Raises `BiasCompareError` where no page can be
+    made of them.
     """
     import typst
 
     try:
         made = typst.compile(
             str(data_folder() / "report" / template),
-            sys_inputs={name: json.dumps(values, ensure_ascii=False)},
+            sys_inputs={name: json.dumps(clean(values, longest=None), ensure_ascii=False)},
             pdf_standards=STANDARD,
             ignore_system_fonts=True,
             timestamp=_UNDATED,

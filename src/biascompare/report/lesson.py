@@ -38,7 +38,7 @@ def lesson_pdf(lesson: Lesson, table: pd.DataFrame, documents: Mapping[str, Docu
         for outlet, document in lessons.first_articles(lesson, kept).items()
     }
     answers = {
-        place: lessons.answer(step, rows, kept)
+        place: lessons.answer(step, rows, kept, read={each.id for each in shown.values()})
         for place, step in enumerate(lesson.steps)
         if step.kind == PREDICT
     }

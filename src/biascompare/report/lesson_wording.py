@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from biascompare.charts.axis import decimals
 from biascompare.compare import CANNOT_TELL, CLEAR
@@ -40,6 +40,18 @@ def sentence(language: str, answer: Answer, step: Step, called: Callable[[str], 
     )
 
 
+def of_read(language: str, values: Mapping[str, float | None], called: Callable[[str], str]) -> str:
+    """Return the values of the two articles that the class has read, empty where one is missing."""
+    known = {outlet: value for outlet, value in values.items() if value is not None}
+    if len(known) != len(values) or not known:
+        return ""
+    digits = decimals([*known.values()])
+    first, second = (
+        f"{called(outlet)} {number(language, value, digits)}" for outlet, value in known.items()
+    )
+    return translated(language, "lesson.result.read", first=first, second=second)
+
+
 def verdict(language: str, answer: Answer) -> str:
     """Return how sure the answer is, and on how many articles it rests."""
     a, b = (side.articles for side in answer.sides)
@@ -49,9 +61,14 @@ def verdict(language: str, answer: Answer) -> str:
 
 
 def _sure(language: str, answer: Answer) -> str:
-    if answer.verdict not in (CLEAR, CANNOT_TELL) or answer.low is None or answer.high is None:
+    values = (answer.difference, answer.low, answer.high)
+    if answer.verdict not in (CLEAR, CANNOT_TELL) or None in values:
         return translated(language, "lesson.result.too_few")
-    digits = decimals([answer.low, answer.high])
+    known = [value for value in values if value is not None]
+    if known[0] < 0:
+        # The sentence before says who has more: a difference without a direction of its own.
+        known = [-known[0], -known[2], -known[1]]
+    digits = decimals(known)
     key = "lesson.result.clear" if answer.verdict == CLEAR else "lesson.result.cannot_tell"
-    low, high = (number(language, value, digits) for value in (answer.low, answer.high))
-    return translated(language, key, low=low, high=high)
+    difference, low, high = (number(language, value, digits) for value in known)
+    return translated(language, key, difference=difference, low=low, high=high)

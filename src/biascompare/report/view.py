@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from biascompare.report import chart_files
+from biascompare.charts.differences import verdict_in
+from biascompare.charts.style import LIGHT
+from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
+from biascompare.report import chart_files, forms
 from biascompare.report.chart_files import Spec
-from biascompare.translations import number, translated
+from biascompare.translations import load, translated
 
 MOST_ROWS = 60
 """Rows of a chart's table that are written out; a remark says how many are not."""
+_DECIMALS = {"p": 3, "q": 3, "distance": 3, "raw": 3, "shuffled": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart and the words that stand for it."""
+    """A chart and the words that stand for it.
+
+    ``section`` is the heading that it stands under with others; ``remarks`` are sentences
+    below it; ``rows`` is its table where that is not simply what it draws.
+    """
 
     title: str
     alternative: str
     spec: Spec
+    section: str = ""
+    remarks: Sequence[str] = ()
+    rows: pd.DataFrame | None = None
 
     @property
     def table(self) -> pd.DataFrame:
         """The rows that it shows."""
-        return chart_files.table(self.spec)
+        return chart_files.table(self.spec) if self.rows is None else self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class View:
     """A page as it is exported.
 
     ``about`` are sentences: which articles, which filters, which version of the data.
-    ``background`` is the colour that its charts are made for.
+    ``findings`` are what stands out. ``background`` is the colour its charts are made for.
     """
 
     title: str
@@ -42,23 +54,51 @@ class View:
     about: Sequence[str]
     figures: Sequence[Figure]
     background: str = "#FFFFFF"
+    findings: Sequence[str] = ()
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the area ``export`` in the view's language."""
         return translated(self.language, f"export.{key}", **values)
 
 
-def written(view: View, figure: Figure) -> tuple[list[str], list[list[str]], int]:
-    """Return the head and rows of a figure's table as texts, and how many rows are left out."""
-    rows = figure.table
-    shown = rows.head(MOST_ROWS)
-    texts = [[_cell(view.language, value) for value in row] for row in shown.values.tolist()]
-    return [str(name) for name in shown.columns], texts, len(rows) - len(shown)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A figure's table in words: how many rows are left out, which columns hold numbers."""
+
+    head: list[str]
+    rows: list[list[str]]
+    left_out: int
+    numeric: frozenset[int]
 
 
-def _cell(language: str, value: object) -> str:
+def written(view: View, figure: Figure) -> Written:
+    """Return the head and rows of a figure's table as texts of the view's language."""
+    table = figure.table
+    shown = table.head(MOST_ROWS)
+    names = [str(name) for name in shown.columns]
+    rows = [
+        [_cell(view.language, *pair) for pair in zip(names, row, strict=True)]
+        for row in shown.astype(object).values.tolist()
+    ]
+    numeric = frozenset(place for place, kind in enumerate(shown.dtypes) if kind.kind in "iuf")
+    head = [_column(view.language, name) for name in names]
+    return Written(head, rows, len(table) - len(shown), numeric)
+
+
+def _column(language: str, name: str) -> str:
+    """Return what a column is called; an analyst's own keeps its name."""
+    return load(language).get(f"export.column.{name}", name)
+
+
+def _cell(language: str, column: str, value: object) -> str:
+    if column == "language":
+        return forms.language_name(language, value if isinstance(value, str) else None)
     if value is None or (isinstance(value, float) and pd.isna(value)):
-        return "–"
+        return forms.NOTHING
     if isinstance(value, float):
-        return number(language, value, 2)
+        return forms.number(language, value, _DECIMALS.get(column, 2))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return forms.number(language, value, 0)
+    if column == "verdict" and value in (CLEAR, CANNOT_TELL, TOO_FEW_ARTICLES):
+        return verdict_in(str(value), dataclasses.replace(LIGHT, language=language))
     return str(value)

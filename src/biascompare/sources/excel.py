@@ -11,10 +11,10 @@ from typing import Any, Protocol, cast
 from xml.etree.ElementTree import ParseError
 
 from biascompare.errors import SourceError
+from biascompare.sources.limits import loading
 from biascompare.sources.records import Columns
 from biascompare.sources.rows import Found, Item, documents
 from biascompare.sources.tables import MOST_COLUMNS, Table
-from biascompare.sources.worker import loading
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -62,7 +63,8 @@ def source_of(path: PurePath) -> Source | None:
 
 def source_in(path: Path) -> Source | None:
     """Return the kind of source of a file: a web page may also be told by how it begins."""
-    if not path.suffix and path.is_file() and _PAGE.match(_start(path)):
+    # os.path: a file behind a folder that may not be entered is none, not an error.
+    if not path.suffix and os.path.isfile(path) and _PAGE.match(_start(path)):
         return source_of(PurePath("page.html"))
     return source_of(path)
 

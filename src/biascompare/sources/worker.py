@@ -17,9 +17,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from biascompare.errors import SourceError
+from biascompare.sources.limits import Limits
 
 T = TypeVar("T")
 
@@ -34,7 +35,6 @@ MEMORY = 2**30
 """Bytes that a parse may take; kept on Linux only, where the system counts them."""
 _START = 60.0
 _TICK = 0.1
-_GRACE = 5.0  # seconds in which the watch should have ended what hangs
 _KEPT = 2
 
 
@@ -76,19 +76,11 @@ def limited_items(
 ) -> Iterator[T]:
     """Yield from ``function(name, *arguments)``, as `limited`; ``seconds`` are for each item."""
     worker = _take()
-    limits = _Limits(seconds, seconds * patience, memory)
+    limits = Limits(seconds, seconds * patience, memory)
     try:
         yield from worker.items(function, name, arguments, limits)
     finally:
         _give_back(worker)
-
-
-class _Limits(NamedTuple):
-    """What an item may take: seconds of processor time, seconds on the clock, bytes."""
-
-    processor: float
-    clock: float
-    memory: int
 
 
 class _Worker:
@@ -98,7 +90,7 @@ class _Worker:
         self.owner = os.getpid()
         self._process = subprocess.Popen(
             # -P: a folder of articles must not lend modules to the process that reads it.
-            [sys.executable, "-P", "-m", "biascompare.sources.worker"],
+            [sys.executable, "-P", "-m", "biascompare.sources.limits"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -120,7 +112,7 @@ class _Worker:
         function: Callable[..., Any],
         name: str,
         arguments: tuple[Any, ...],
-        limits: _Limits,
+        limits: Limits,
     ) -> Iterator[Any]:
         """Yield what the function yields; raises `SourceError` as `limited` says."""
         self.ready = False
@@ -170,7 +162,7 @@ class _Worker:
                     self._process.kill()
                     return
 
-    def _ending(self, limits: _Limits) -> str:
+    def _ending(self, limits: Limits) -> str:
         code = self._process.wait()
         if self._late:
             return f"was not read within {limits.clock:g} seconds; {_INSTEAD}"
@@ -204,82 +196,3 @@ def _give_back(worker: _Worker) -> None:
         _idle().put(worker)
     else:
         worker.close()
-
-
-def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Call what is asked for until nobody asks any more."""
-    answers.write(pickle.dumps(("ready", None)))
-    answers.flush()
-    while True:
-        try:
-            function, name, arguments, limits = pickle.load(requests)
-        except EOFError:
-            return
-        _limit_memory(limits.memory)
-        _limit_time(limits.processor, limits.clock + _GRACE)
-        for answer in _answers(function, name, arguments):
-            _limit_time(0, 0)
-            answers.write(answer)
-            answers.flush()
-            _limit_time(limits.processor, limits.clock + _GRACE)
-        _limit_time(0, 0)
-
-
-def _answers(
-    function: Callable[..., Any], name: str, arguments: tuple[Any, ...]
-) -> Iterator[bytes]:
-    try:
-        for item in function(name, *arguments):
-            yield pickle.dumps(("item", item), pickle.HIGHEST_PROTOCOL)
-        last: tuple[str, Any] = ("end", None)
-    except MemoryError:
-        last = ("memory", None)
-    except SourceError as error:
-        last = ("fault", error)
-    except Exception as error:  # noqa: BLE001 - a parser's fault costs its document, no more
-        reason = f"cannot be read ({type(error).__name__}: {str(error)[:200]})"
-        last = ("fault", SourceError(name, reason))
-    yield pickle.dumps(last)
-
-
-def _limit_time(processor: float, clock: float) -> None:
-    """Let the system end this process after ``processor`` or ``clock`` seconds (0: never).
-
-    The clock is for when the process that watches is gone. Windows has neither timer: there
-    the watch alone ends a parse.
-    """
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_PROF, processor)
-        signal.setitimer(signal.ITIMER_REAL, clock)
-
-
-@contextlib.contextmanager
-def loading() -> Iterator[None]:
-    """Take what is imported meanwhile out of the processor time of the document."""
-    if sys.platform == "win32":
-        yield
-        return
-    left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, left)
-
-
-def _limit_memory(memory: int) -> None:
-    """Allow ``memory`` bytes beyond what the process has already mapped."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    with open("/proc/self/statm", encoding="ascii") as file:
-        mapped = int(file.read().split()[0]) * resource.getpagesize()
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (mapped + memory, hard))
-
-
-if __name__ == "__main__":
-    # What a library prints must not mix with the answers.
-    _answers_pipe = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    _serve(sys.stdin.buffer, _answers_pipe)

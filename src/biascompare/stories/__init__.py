@@ -2,6 +2,14 @@
 
 from biascompare.stories.decisions import Decided, apply_decisions
 from biascompare.stories.finding import find_stories
-from biascompare.stories.model import Article, Story, story_of_article
+from biascompare.stories.model import Article, Story, narrowed, story_of_article
 
-__all__ = ["Article", "Decided", "Story", "apply_decisions", "find_stories", "story_of_article"]
+__all__ = [
+    "Article",
+    "Decided",
+    "Story",
+    "apply_decisions",
+    "find_stories",
+    "narrowed",
+    "story_of_article",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from biascompare.model import Document
@@ -65,6 +66,17 @@ def story(
         sure=sure,
         reason=reason,
     )
+
+
+def narrowed(stories: Iterable[Story], identifiers: Collection[str]) -> tuple[Story, ...]:
+    """Return the stories with only the articles named, where several of them are left."""
+    kept = []
+    for each in stories:
+        own = tuple(article for article in each.articles if article.id in identifiers)
+        if len(own) > 1:
+            outlets = tuple(dict.fromkeys(one.outlet for one in own if one.outlet))
+            kept.append(dataclasses.replace(each, articles=own, outlets=outlets))
+    return tuple(kept)
 
 
 def story_of_article(stories: Iterable[Story]) -> dict[str, str]:

@@ -54,7 +54,7 @@ def _row(document: Document, found: SharedCopy) -> tuple[str, ...]:
     first = found.first[found.group[document.id]]
     return (
         wording.label(document),
-        document.published or wording.NOTHING,
+        wording.published(document.published) or wording.NOTHING,
         wording.percent(found.share[document.id]),
         t("data.yes") if document.id == first else wording.NOTHING,
     )

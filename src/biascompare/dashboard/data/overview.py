@@ -105,9 +105,7 @@ def _notices(view: View) -> None:
         layout.remark(t("data.nothing_odd"))
         return
     counts = Counter(notice.code for _, notice in listed)
-    rows = [
-        (code.replace("_", " "), wording.whole(number)) for code, number in counts.most_common()
-    ]
+    rows = [(wording.notice(code), wording.whole(number)) for code, number in counts.most_common()]
     layout.table([t("data.notice"), t("data.times")], rows, numeric=[1])
     with st.expander(t("data.one_by_one"), type="compact"):
         layout.table(

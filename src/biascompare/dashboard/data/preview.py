@@ -21,6 +21,7 @@ from biascompare.dashboard.drafts import Draft
 from biascompare.dashboard.texts import said, t
 from biascompare.dashboard.visits import Visit
 from biascompare.model import Document
+from biascompare.report import forms
 
 SHORT_WAIT = 1.5
 """Seconds in which most reading is over, so that no progress need be shown."""
@@ -93,14 +94,14 @@ def _list(draft: Draft) -> None:
 
 def _row(draft: Draft, place: int) -> tuple[str, ...]:
     document = draft.document(place)
-    title = wording.short_title(document)
+    title = forms.short_title(document)
     return (
         t("data.left_out", title=title) if place in draft.left_out else title,
         wording.outlet(document) or wording.NOTHING,
-        document.published or wording.NOTHING,
+        wording.published(document.published) or wording.NOTHING,
         wording.language(document.language),
         wording.whole(len(document.text.split())),
-        ", ".join(dict.fromkeys(each.code.replace("_", " ") for each in document.notices))
+        ", ".join(dict.fromkeys(wording.notice(each.code) for each in document.notices))
         or wording.NOTHING,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -61,6 +63,37 @@ def stories_of(shown: Corpus) -> tuple[Story, ...] | None:
     return tuple(_decided(found).stories)
 
 
+def with_stories(shown: Corpus) -> Corpus:
+    """Return the corpus with stories for articles that name none: those that were found.
+
+    Too many articles, or decisions that cannot be read, leave it as it is: the pages about
+    stories say so.
+    """
+    if len(shown.documents) > AT_ONCE or not shown.table["story"].isna().any():
+        return shown
+    try:
+        with st.spinner(t("data.grouping")):
+            stories = stories_of(shown) or ()
+    except BiasCompareError:
+        return shown
+    told = tuple(each for each in stories if len(each.articles) > 1)
+    grouping = hashlib.sha256(repr(told).encode()).hexdigest()[:10]
+    return _filled(repr((shown.paths, shown.version, grouping)), shown, told, grouping)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _filled(key: str, _shown: Corpus, _told: Sequence[Story], _grouping: str) -> Corpus:
+    names = {article.id: each.label or each.id for each in _told for article in each.articles}
+    stated = _shown.table["story"]
+    story = stated.where(stated.notna(), _shown.table["id"].map(names))
+    return dataclasses.replace(
+        _shown,
+        table=_shown.table.assign(story=story),
+        grouping=_grouping,
+        found_stories=frozenset(story.dropna()) - frozenset(stated.dropna()),
+    )
+
+
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _found(key: str, _documents: Mapping[str, Document]) -> tuple[Story, ...]:
     return find_stories(_documents.values())
@@ -90,7 +123,8 @@ def _table(decided: Decided) -> None:
 
 
 def _row(story: Story) -> tuple[str, ...]:
-    days = list(dict.fromkeys(filter(None, (story.first_day, story.last_day))))
+    ends = dict.fromkeys(filter(None, (story.first_day, story.last_day)))
+    days = [wording.published(each) for each in ends]
     dates = t("forms.interval", low=days[0], high=days[1]) if len(days) == 2 else "".join(days)
     return (
         _label(story),
@@ -130,7 +164,7 @@ def _articles(story: Story) -> None:
 
 def _article(each: Article) -> tuple[str, ...]:
     names = [name for name in (each.outlet, each.title or t("reader.untitled")) if name]
-    return " – ".join(names), (each.published or wording.NOTHING)[:10]
+    return " – ".join(names), wording.published(each.published) or wording.NOTHING
 
 
 def _decide(story: Story, stories: Sequence[Story]) -> None:

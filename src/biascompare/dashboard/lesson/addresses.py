@@ -12,6 +12,8 @@ import streamlit as st
 
 LESSON, PHONE, TEACHER = "code", "phone", "teacher"
 """Names in the address: a lesson's code, a phone's random word, a teacher's key."""
+PHONES = "phones"
+"""Where a visit's session keeps the phones' words of the lessons it joined, by code."""
 LESSON_PAGE, VOTE_PAGE = "lesson", "vote"
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 # An address for examples (RFC 5737): nothing is sent, it only says which network is used.

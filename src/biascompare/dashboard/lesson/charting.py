@@ -8,12 +8,13 @@ from collections.abc import Mapping
 
 from biascompare.charts.dots import dots
 from biascompare.charts.style import looks
-from biascompare.dashboard import layout, tables, wording
+from biascompare.dashboard import layout, wording
 from biascompare.dashboard.lesson.runs import Run
-from biascompare.dashboard.rows import Naming
 from biascompare.dashboard.texts import language
 from biascompare.lessons import Answer
 from biascompare.measure_texts import translated_measure
+from biascompare.report import tables
+from biascompare.report.rows import Naming
 
 
 def chart(run: Run, answer: Answer, names: Mapping[str, str]) -> None:

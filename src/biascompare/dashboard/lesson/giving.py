@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from biascompare.compare import CANNOT_TELL
 from biascompare.dashboard import escaping, layout
-from biascompare.dashboard.lesson import addresses, charting, pieces, runs
-from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.lesson import addresses, charting, hiding, pieces, runs
+from biascompare.dashboard.lesson.runs import SAME, Run
 from biascompare.dashboard.texts import t
-from biascompare.lessons import Step, letter
+from biascompare.lessons import Answer, Step, letter
 from biascompare.lessons.model import DISCUSS, PREDICT, REWRITE
 from biascompare.model import Document
 
@@ -68,7 +71,7 @@ def _step(run: Run, step: Step) -> None:
         _headlines(run)
     elif step.kind == DISCUSS:
         _articles(run, step.pair or run.lesson.hidden)
-    _page_link(step)
+    _page_link(run, step)
 
 
 def _predict(run: Run, step: Step) -> None:
@@ -80,16 +83,27 @@ def _predict(run: Run, step: Step) -> None:
     counts = run.counts(run.place)
     names = {choice: pieces.choice_name(run, choice) for choice in counts}
     answer = run.answers[run.place]
-    pieces.result(run, answer, step)
-    if answer.outlet is not None:
-        right = counts[run.lesson.letter(answer.outlet)]
-        pieces.line(t("lesson.result.guessed", n=right, all=sum(counts.values())), "guessed")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        pieces.result(run, answer, step)
+    with right:
+        pieces.bars(counts, names, max(counts.values()))
+        pieces.line(_guessed(run, answer, counts), "guessed")
     charting.chart(run, answer, names)
-    pieces.bars(counts, names, max(counts.values()))
     if run.names_open():
         _names(run)
     layout.section(t("lesson.result.evidence"), _behind(run))
     pieces.evidence(run, answer)
+
+
+def _guessed(run: Run, answer: Answer, counts: Mapping[str, int]) -> str:
+    """Return how many have voted as was counted: "about the same" where nobody can tell."""
+    votes = sum(counts.values())
+    if answer.verdict == CANNOT_TELL:
+        return t("lesson.result.said_same", n=counts[SAME], all=votes)
+    if answer.outlet is None:
+        return ""
+    return t("lesson.result.guessed", n=counts[run.lesson.letter(answer.outlet)], all=votes)
 
 
 def _behind(run: Run) -> str:
@@ -135,12 +149,16 @@ def _name(run: Run, outlet: str) -> str:
     return pieces.choice_name(run, run.lesson.letter(outlet))
 
 
-def _page_link(step: Step) -> None:
+def _page_link(run: Run, step: Step) -> None:
     path = layout.VIEWS / f"{step.page}.py" if step.page else None
     # A lesson file may name a page that this dashboard does not have.
     if path is not None and step.page in _pages():
         title = t(f"shell.page.{step.page}")
-        st.page_link(path, label=t("lesson.give.page", page=title))
+        st.page_link(
+            path,
+            label=t("lesson.give.page", page=title),
+            query_params={**hiding.filters_of(run), "view": ["projector"]},
+        )
 
 
 def _pages() -> set[str]:
@@ -214,4 +232,6 @@ def _buttons(run: Run) -> None:
 def _end(run: Run) -> None:
     runs.end(run)
     layout.say_next(t("lesson.give.ended"))
-    st.query_params.pop("view", None)
+    for name in (addresses.TEACHER, "view"):
+        st.session_state.pop(name, None)
+        st.query_params.pop(name, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare import lessons
-from biascompare.dashboard import address, layout
+from biascompare.dashboard import address, layout, wording
 from biascompare.dashboard.lesson import addresses, making, runs
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
@@ -28,11 +28,13 @@ def show(view: View) -> None:
         t("lesson.choose.lesson"),
         list(by_name),
         _READY,
-        shown=lambda name: f"{by_name[name].title} ({by_name[name].language})",
+        shown=lambda name: f"{by_name[name].title} ({wording.language(by_name[name].language)})",
     )
     _card(by_name[name], view, "ready")
     layout.section(t("lesson.choose.upload"))
-    given = st.file_uploader(t("lesson.choose.uploaded"), type=["toml"], key="lesson_file")
+    given = st.file_uploader(
+        t("lesson.choose.uploaded"), type=["toml"], key="lesson_file", max_upload_size=1
+    )
     if given is not None:
         try:
             uploaded = lessons.parse(given.getvalue(), given.name)
@@ -94,7 +96,7 @@ def give(lesson: Lesson, view: View) -> None:
         for outlet, document in lessons.first_articles(lesson, documents).items()
     }
     answers = {
-        place: lessons.answer(step, table, documents)
+        place: lessons.answer(step, table, documents, read={each.id for each in articles.values()})
         for place, step in enumerate(lesson.steps)
         if step.kind == PREDICT
     }

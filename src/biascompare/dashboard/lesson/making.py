@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import streamlit as st
 
 from biascompare import lessons
-from biascompare.dashboard import filters, layout
+from biascompare.compare.thresholds import thresholds
+from biascompare.dashboard import layout
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
+from biascompare.filter_sets import DATES
 from biascompare.lessons import Lesson, Step
 from biascompare.lessons.model import DISCUSS, FILTERS, PREDICT, REWRITE
 from biascompare.report.lesson_wording import measure_label
 from biascompare.translations import load
 
 _MOST_OUTLETS, _MOST_MEASURES = 4, 5
+_STORY = "story"
 _OFFERED = ("lix", "tone", "sentence_length")
 
 
@@ -42,6 +47,7 @@ def show(view: View) -> None:
         layout.remark(t("lesson.choose.too_few"))
         return
     lesson = made(title, tuple(outlets), tuple(asked), view, rewrite=rewrite)
+    lesson = _read_apart(lesson)
     st.download_button(
         t("lesson.choose.save"),
         lessons.to_toml(lesson),
@@ -64,7 +70,7 @@ def made(
         for name in FILTERS
         if name != "outlet" and (values := st.session_state.get(name))
     }
-    days = st.session_state.get(filters.DATES) or ()
+    days = st.session_state.get(DATES) or ()
     first, last = (day.isoformat() for day in days) if len(days) == 2 else (None, None)
     return Lesson(
         title.strip() or t("lesson.choose.own_title"),
@@ -75,6 +81,19 @@ def made(
         first_day=first,
         last_day=last,
     )
+
+
+def _read_apart(lesson: Lesson) -> Lesson:
+    """Ask whether a filter for one story chooses what is read, or what is counted as well."""
+    stories = lesson.filters.get(_STORY, ())
+    if len(stories) != 1:
+        return lesson
+    apart = st.toggle(t("lesson.choose.story"), value=True, key="lesson_story")
+    layout.remark(t("lesson.choose.story_why", n=thresholds().fewest_for_verdict))
+    if not apart:
+        return lesson
+    others = {name: values for name, values in lesson.filters.items() if name != _STORY}
+    return dataclasses.replace(lesson, filters=others, read=stories[0])
 
 
 def question(name: str, view: View) -> str:

@@ -31,7 +31,7 @@ def choice_name(run: Run, choice: str) -> str:
         return called
     hidden = run.lesson.hidden
     name = next(outlet for outlet in hidden if run.lesson.letter(outlet) == choice)
-    return f"{called}: {name}"
+    return t("forms.of", name=called, text=name)
 
 
 def heading(text: str, small: str = "") -> None:
@@ -89,6 +89,8 @@ def result(run: Run, answer: Answer, step: Step) -> None:
     counted = lesson_wording.sentence(language(), answer, step, called)
     st.html(f'<p class="result">{escaping.plain(counted)}</p>')
     line(lesson_wording.verdict(language(), answer), "how-sure")
+    if run.lesson.read:
+        line(lesson_wording.of_read(language(), run.of_read(answer), called), "of-read")
 
 
 def evidence(run: Run, answer: Answer) -> None:

@@ -154,6 +154,15 @@ class Run:
             self.headlines = [each for each in self.headlines if each.number != number]
             self._turned()
 
+    def of_read(self, answer: Answer) -> dict[str, float | None]:
+        """Return what the articles that the class reads have of an answer's measure, by outlet."""
+        values = self.table.set_index("id")[answer.measure.name]
+        read = {
+            side.outlet: self.articles[self.lesson.letter(side.outlet)] for side in answer.sides
+        }
+        found = {outlet: values.get(article.id) for outlet, article in read.items()}
+        return {outlet: None if pd.isna(value) else float(value) for outlet, value in found.items()}
+
     def names_open(self) -> bool:
         """Tell whether the outlets' names may be shown now."""
         return self.lesson.names_open(self.place, revealed=self.place in self.revealed)

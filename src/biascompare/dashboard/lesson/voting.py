@@ -12,7 +12,6 @@ from biascompare.lessons import Step
 from biascompare.lessons.model import PREDICT, REWRITE
 
 _SECONDS = 1.5
-_PHONES = "phones"
 
 
 def show() -> None:
@@ -40,7 +39,7 @@ def show() -> None:
 
 
 def _ask_for_code() -> None:
-    known = st.session_state.get(_PHONES, {})
+    known = st.session_state.get(addresses.PHONES, {})
     asked = st.query_params.get(addresses.LESSON)
     pieces.heading(t("lesson.vote.title"))
     if asked and (asked in known or addresses.PHONE in st.query_params):
@@ -58,7 +57,7 @@ def _ask_for_code() -> None:
 
 def _phone(run: Run) -> str | None:
     """Return this phone's word: from the session, the address, or a new one."""
-    known: dict[str, str] = st.session_state.setdefault(_PHONES, {})
+    known: dict[str, str] = st.session_state.setdefault(addresses.PHONES, {})
     phone = known.get(run.code) or st.query_params.get(addresses.PHONE)
     if phone not in run.phones:
         phone = run.join()

@@ -7,13 +7,14 @@ import streamlit as st
 
 from biascompare.compare import NO_OUTLET
 from biascompare.compare import actors as counting
-from biascompare.dashboard import address, evidence, families, layout, wording
+from biascompare.dashboard import address, evidence, families, filters, layout, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Prepared
 from biascompare.model import Document
+from biascompare.report.rows import Row
 from biascompare.towards import ActorCount, actor_sentences, available, count_actors
 
 # Articles that are read for headlines, pairs and tone; of more, as many chosen at random.
@@ -34,7 +35,7 @@ def show() -> None:
         layout.notice(t("actors.none"))
         return
     layout.section(t("actors.most"))
-    families.actors_row(Asked(view, OUTLETS))
+    families.actors_row(Asked(view, OUTLETS), _pick)
     if len(view.table) > MOST_READ:
         layout.notice(t("actors.sampled", shown=MOST_READ, n=len(view.table)))
     _one(view, actors)
@@ -42,6 +43,13 @@ def show() -> None:
     _where(view)
     layout.section(t("actors.together"), t("actors.together_why"))
     _together(view)
+
+
+def _pick(actor: Measure, row: Row) -> None:
+    """Open the sentences of the mark that was clicked, further down."""
+    address.choose("who", actor.name)
+    address.choose("in", row.language or "")
+    address.choose("by", row.key.removeprefix(f"{row.language or ''} "))
 
 
 def _documents(view: View) -> list[Document]:
@@ -77,6 +85,10 @@ def _one(view: View, actors: list[Measure]) -> None:
     actor = known[name]
     found = evidence.of_outlet(view, None if outlet == _ALL else outlet, code or None, actor)
     layout.small_heading(t("actors.sentences", name=actor.label))
+    only: dict[str, tuple[str, ...]] = {"actor": (name,), "language": (code,) if code else ()}
+    if outlet != _ALL:
+        only["outlet"] = (outlet,)
+    filters.offer(only)
     evidence.show(view, found, actor, f"actors_{name}_{code}_{outlet}")
 
 

@@ -66,7 +66,7 @@ def _choose_measure() -> Measure:
 
 def _value(reading: Reading) -> None:
     measure = reading.measure
-    layout.value(reading.text, f"{measure.unit}; {measure.direction}")
+    layout.value(reading.text, t("forms.and_then", first=measure.unit, then=measure.direction))
     if isinstance(reading.value, Missing):
         layout.notice(t("reader.no_value", reason=said(reading.value.reason)))
         return

@@ -5,10 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.compare import NO_OUTLET
-from biascompare.dashboard import address, families, layout, pairings, tables, wording
+from biascompare.dashboard import (
+    address,
+    families,
+    layout,
+    pairings,
+    scattering,
+    texts,
+    two_selections,
+    wording,
+)
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
+from biascompare.report import tables
+
+BESIDE, SCATTER, TWO = "beside", "scatter", "two"
 
 
 def show() -> None:
@@ -19,8 +31,21 @@ def show() -> None:
         t("families.not_shown"),
         _loaded(view) if len(view.table) else "",
     )
-    if not layout.anything_left(view):
-        return
+    part = address.segmented(
+        t("selections.parts"),
+        [BESIDE, SCATTER, TWO],
+        "look",
+        shown=lambda each: t(f"selections.part.{each}"),
+        hidden_label=True,
+    )
+    # Only what is open is computed.
+    if part == TWO:
+        two_selections.show(view)
+    elif layout.anything_left(view):
+        scattering.show(view) if part == SCATTER else _beside(view)
+
+
+def _beside(view: View) -> None:
     asked = Asked(view, _side(view))
     if len(asked.table) < len(view.table):
         layout.notice(
@@ -30,11 +55,12 @@ def show() -> None:
                 articles=wording.count(len(view.table), "article"),
             )
         )
+    layout.remark(t(f"selections.click_{asked.side}"))
     caution = st.container()
     layout.section(t("families.readability"))
     readability = [*families.of_family("readability"), *families.of_family("length")]
     found = families.measure_row(asked, readability, "readability")
-    if asked.side == OUTLETS and (few := tables.caution(found.groups)):
+    if asked.side == OUTLETS and (few := tables.caution(found.groups, texts.language())):
         with caution:
             layout.notice(few)
     layout.section(t("families.tone"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from biascompare.dashboard import address, layout
 from biascompare.dashboard.data import adding, copies, correcting, overview, progress, storied
+from biascompare.dashboard.lesson import hiding
 from biascompare.dashboard.texts import t
 
 _PARTS = {
@@ -13,6 +14,8 @@ _PARTS = {
     "copies": copies.show,
     "stories": storied.show,
 }
+_WHILE_HIDING = ("overview", "copies")
+"""The parts that show the articles of a lesson, not files: those tell the outlets' names."""
 
 
 def show() -> None:
@@ -22,15 +25,17 @@ def show() -> None:
         t("shell.page.data"),
         t("data.not_shown"),
     )
+    parts = list(_PARTS) if hiding.hiding_run() is None else _WHILE_HIDING
     part = address.segmented(
         t("data.what"),
-        list(_PARTS),
+        parts,
         layout.PART,
         shown=lambda name: t(f"data.part.{name}"),
         hidden_label=True,
     )
     layout.say_done()
-    progress.show(ended=part == layout.ADDING)
+    if parts is not _WHILE_HIDING:
+        progress.show(ended=part == layout.ADDING)
     _PARTS[part](view)
 
 

@@ -8,12 +8,21 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.heatmap import heatmap
-from biascompare.dashboard import address, evidence, families, layout, picking, tables, wording
+from biascompare.dashboard import (
+    address,
+    evidence,
+    families,
+    filters,
+    layout,
+    picking,
+    wording,
+)
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.rows import Cells, Row
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
+from biascompare.report import spoken, tables
+from biascompare.report.rows import Cells, Row
 
 _MOST_TERMS = 15
 
@@ -31,16 +40,17 @@ def show() -> None:
         layout.notice(t("frames.none"))
         return
     layout.section(t("frames.map"), t("frames.map_why"))
-    picked = _map(asked, part)
+    picked = _map(asked, frames, part)
     _weak(frames, part.language)
     _numbers(asked, frames, part)
     layout.section(t("frames.cell"), t("frames.cell_why"))
     frame, row = _choose(frames, part, picked)
     if reason := frame.warning(part.language):
-        layout.notice(f"{reason}.")
+        layout.notice(f"{said(reason)}.")
     _words(view, frame, part)
     layout.small_heading(t("frames.sentences", outlet=row.name, frame=frame.label))
-    found = evidence.of_outlet(view, _outlet(row), part.language, frame)
+    filters.offer({"outlet": (row.group,), "frame": (frame.name,)})
+    found = evidence.of_outlet(view, row.group, part.language, frame)
     evidence.show(view, found, frame, f"frames_{frame.name}_{row.key}")
 
 
@@ -58,35 +68,27 @@ def _language(asked: Asked, frames: list[Measure]) -> Cells | None:
     return known[chosen]
 
 
-def _map(asked: Asked, part: Cells) -> dict[str, object] | None:
-    cells = [
-        {"key": row.key, "label": row.label, "colour": row.colour, "frame": frame, "value": value}
-        for row, values in zip(part.rows, part.values, strict=True)
-        for frame, value in zip(part.columns, values, strict=True)
-    ]
+def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] | None:
+    found = [asked.comparison(frame) for frame in frames]
     unit = t("families.hits_unit")
-    spoken = " ".join(f"{row.label}: {_spoken(part, row)}." for row in part.rows)
-    found = picking.chart(
+    told = " ".join(
+        t("forms.of", name=row.label, text=spoken.strongest(language(), part, row)) + "."
+        for row in part.rows
+    )
+    picked = picking.chart(
         asked.key("frame_map", str(part.language)),
-        functools.partial(heatmap, pd.DataFrame(cells), unit, layout.style()),
-        f"{wording.language(part.language)}, {unit}. {spoken}",
+        functools.partial(heatmap, part.table(), unit, layout.style()),
+        f"{wording.language(part.language)}, {unit}. {told}",
         fields=("key", "frame"),
+        origin=asked.origin(found, language=part.language),
     )
     layout.remark(t("families.frames_read"))
-    return found
-
-
-def _spoken(part: Cells, row: Row) -> str:
-    """Return the outlet's strongest frames, which is what the map shows first."""
-    values = part.values[part.rows.index(row)]
-    known = [(value, name) for value, name in zip(values, part.columns, strict=True) if value]
-    strongest = sorted(known, reverse=True)[:3]
-    return ", ".join(f"{name} {wording.number(value)}" for value, name in strongest)
+    return picked
 
 
 def _weak(frames: list[Measure], code: str | None) -> None:
     if warnings := [each for frame in frames if (each := frame.warning(code))]:
-        layout.notice(f"{'; '.join(warnings)}.")
+        layout.notice(f"{'; '.join(map(said, warnings))}.")
 
 
 def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
@@ -97,7 +99,7 @@ def _numbers(asked: Asked, frames: list[Measure], part: Cells) -> None:
             group
             for frame in frames
             for group in asked.comparison(frame).groups
-            if group.name == _outlet(row) and group.language == part.language
+            if group.name == row.group and group.language == part.language
         ]
         values = (
             f"{wording.number(each.mean)} ({wording.interval(each.low, each.high)})"
@@ -113,11 +115,11 @@ def _choose(
     frames: list[Measure], part: Cells, picked: dict[str, object] | None
 ) -> tuple[Measure, Row]:
     by_name = {frame.name: frame for frame in frames}
-    rows = {_outlet(row): row for row in part.rows}
+    rows = {row.group: row for row in part.rows}
     if picked:
         label, key = picked.get("frame"), picked.get("key")
         names = [frame.name for frame in frames if frame.label == label]
-        outlets = [_outlet(row) for row in part.rows if row.key == key]
+        outlets = [row.group for row in part.rows if row.key == key]
         if names and outlets:
             address.choose("of", names[0])
             address.choose("by", outlets[0])
@@ -133,14 +135,10 @@ def _choose(
     return by_name[frame], rows[outlet]
 
 
-def _outlet(row: Row) -> str:
-    return row.key.removeprefix(f"{row.language or ''} ")
-
-
 def _words(view: View, frame: Measure, part: Cells) -> None:
     """Show how often each outlet uses each word of the frame."""
     counts = {
-        row.name: evidence.terms(evidence.of_outlet(view, _outlet(row), part.language, frame))
+        row.name: evidence.terms(evidence.of_outlet(view, row.group, part.language, frame))
         for row in part.rows
     }
     totals = pd.DataFrame(counts).fillna(0).astype(int)

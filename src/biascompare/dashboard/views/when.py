@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import functools
+from datetime import date, timedelta
 from typing import cast
 
+import pandas as pd
 import streamlit as st
 
+from biascompare import filter_sets
 from biascompare.charts.axis import axis
 from biascompare.charts.style import Look
-from biascompare.charts.timelines import alternative, small_multiple
+from biascompare.charts.timelines import LENGTH, alternative, small_multiple
 from biascompare.compare.periods import Every
 from biascompare.compare.timelines import ARTICLES, Line, Timeline, timeline
-from biascompare.dashboard import address, grids, layout, texts, wording
+from biascompare.dashboard import (
+    address,
+    filters,
+    grids,
+    layout,
+    picking,
+    reproducing,
+    texts,
+    wording,
+)
+from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
@@ -76,6 +89,7 @@ def _charts(view: View, name: str, found: Timeline) -> None:
         grids.grid(own, functools.partial(_chart, view, name, found, own), across=3)
     if len(lines) > len(shown):
         layout.remark(t("when.lines_left_out", n=len(lines) - len(shown)))
+    layout.remark(t("selections.click_period"))
     layout.remark(t("when.counted" if name == _COUNT else "when.read"))
 
 
@@ -105,11 +119,42 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
     label = t("when.articles") if name == _COUNT else view.corpus.measures[name].label
     style = layout.style()
     colour = style.outlets[view.corpus.looks.get(line.name, Look(0, "circle")).colour]
-    layout.chart(
+    picked = picking.chart(
         (view.key, "when", name, found.every, line.name, str(line.language)),
         functools.partial(small_multiple, line, found, scale, colour, style),
         alternative(line, found, style, label),
+        fields=("period",),
+        origin=_origin(view, name, found, line),
     )
+    for point in line.points:
+        if picked and picked.get("period") == point.period:
+            days = _within(view, point.start, found.every)
+            filters.keep_only({"outlet": (line.name,), filter_sets.DATES: days})
+
+
+def _origin(view: View, name: str, found: Timeline, line: Line) -> Origin:
+    measure = reproducing.quoted(name)
+    counted = name == _COUNT
+    what = "ARTICLES" if counted else f"biascompare.compare.measure_of(table, {measure})"
+    calls = [
+        "from biascompare.compare.timelines import ARTICLES" if counted else "",
+        f"found = biascompare.timeline(table, {what}, every={reproducing.quoted(found.every)})",
+        "table = found.to_frame()",
+        f"table = table[{reproducing.equals('name', line.name)}]",
+        f"table = table[{reproducing.equals('language', line.language)}]",
+    ]
+    names = ["words"] if counted else [name]
+    return Origin(
+        lambda: reproducing.only(found.to_frame(), name=line.name, language=line.language),
+        reproducing.lines(view, names, filter(None, calls)),
+    )
+
+
+def _within(view: View, start: str, every: Every) -> tuple[str, str]:
+    """Return the first and the last day of a period, within those of the articles."""
+    days = view.corpus.period or ()
+    last = (pd.Timestamp(start) + LENGTH[every]).date() - timedelta(days=1)
+    return max(date.fromisoformat(start), min(days)).isoformat(), min(last, max(days)).isoformat()
 
 
 def _numbers(found: Timeline) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from biascompare.model import Document
-from biascompare.sources.worker import loading
+from biascompare.sources.limits import loading
 
 LARGEST_PAGE = 5 * 2**20
 """Bytes of a page, decompressed."""

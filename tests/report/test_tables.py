@@ -8,9 +8,9 @@ import pytest
 from biascompare.charts.style import LIGHT, Look
 from biascompare.compare import compare
 from biascompare.compare.groups import FEW, TOO_FEW, Group, cautions
-from biascompare.dashboard import tables
-from biascompare.dashboard.rows import Naming
 from biascompare.measures import MEASURES
+from biascompare.report import tables
+from biascompare.report.rows import Naming
 
 TONE, LIX = MEASURES["tone"], MEASURES["lix"]
 NAMING = Naming({"A": Look(0, "circle"), "B": Look(1, "circle")}, None, LIGHT)
@@ -35,7 +35,7 @@ def group(name: str, n: int, caution: str | None = None) -> Group:
     ],
 )
 def test_caution(groups: list[Group], expected: str | None) -> None:
-    assert tables.caution(groups) == expected
+    assert tables.caution(groups, "en") == expected
 
 
 def articles() -> pd.DataFrame:

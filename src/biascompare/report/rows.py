@@ -11,7 +11,7 @@ import pandas as pd
 from biascompare.charts.axis import Axis
 from biascompare.charts.style import Look, Style
 from biascompare.compare import Group
-from biascompare.dashboard import wording
+from biascompare.report import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,12 @@ class Row:
     high: float | None
     colour: str
     shape: str
-    interval: str = wording.NOTHING
+    interval: str = forms.NOTHING
+
+    @property
+    def group(self) -> str:
+        """The outlet's name, or the article's id."""
+        return self.key.removeprefix(f"{self.language or ''} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,25 @@ class Cells:
     def highest(self) -> float:
         """The highest value; 0 where there is none."""
         return max((value or 0.0 for row in self.values for value in row), default=0.0)
+
+    def table(self) -> pd.DataFrame:
+        """Return a row a cell, as a heat map takes it."""
+        return pd.DataFrame(
+            {
+                "key": row.key,
+                "label": row.label,
+                "colour": row.colour,
+                "frame": name,
+                "value": value,
+            }
+            for row, values in zip(self.rows, self.values, strict=True)
+            for name, value in zip(self.columns, values, strict=True)
+        )
+
+    def of(self, place: int) -> pd.DataFrame:
+        """Return one row's values, as lollipops take them."""
+        colour = self.rows[place].colour
+        return pd.DataFrame({"actor": self.columns, "value": self.values[place], "colour": colour})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +110,9 @@ class Naming:
         """Return a group as it is drawn."""
         look = self.looks.get(group.name, Look(0, "circle"))
         name = group.name if self.labels is None else self.labels[group.name]
-        notes = [wording.count(group.n, "article")] if self.labels is None else []
-        notes += [wording.language(group.language)] if with_language else []
+        reader = self.style.language
+        notes = [forms.count(reader, group.n, "article")] if self.labels is None else []
+        notes += [forms.language_name(reader, group.language)] if with_language else []
         return Row(
             key=key(group.language, group.name),
             name=name,

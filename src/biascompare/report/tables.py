@@ -10,11 +10,11 @@ import pandas as pd
 from biascompare.charts.axis import axis
 from biascompare.charts.dots import sampled
 from biascompare.compare import NO_OUTLET, Comparable, Comparison, Group, cautions
-from biascompare.dashboard import wording
-from biascompare.dashboard.rows import Cells, Naming, Panel, key
-from biascompare.dashboard.texts import said, t
 from biascompare.measure_texts import ends
 from biascompare.measures import Measure
+from biascompare.report import forms
+from biascompare.report.rows import Cells, Naming, Panel, key
+from biascompare.translations import said, translated
 
 MOST_ROWS = 24
 _FEW_DOTS = 500
@@ -25,14 +25,13 @@ def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[
     measure = comparison.measure
     valued = naming.ordered(group for group in comparison.groups if group.n)
     if measure.across_languages:
-        return (
-            [_panel(t("families.all_languages"), valued, measure, table, naming)] if valued else []
-        )
+        title = translated(naming.style.language, "families.all_languages")
+        return [_panel(title, valued, measure, table, naming)] if valued else []
     by_language = {
         code: [group for group in valued if group.language == code] for code in codes(table)
     }
     return [
-        _panel(wording.language(code), groups, measure, table, naming)
+        _panel(forms.language_name(naming.style.language, code), groups, measure, table, naming)
         for code, groups in by_language.items()
         if groups
     ]
@@ -48,10 +47,11 @@ def _panel(
     if naming.labels is not None:
         articles = articles.iloc[:0]
     edges = [edge for row in rows for edge in (row.mean, row.low, row.high)]
-    named = ends(measure.direction, naming.style.language)
+    reader = naming.style.language
+    named = ends(measure.direction, reader)
     scale = axis([*edges, *articles["value"]], measure.unit, measure.direction, named)
     worded = tuple(
-        dataclasses.replace(row, interval=wording.interval(row.low, row.high, scale.decimals))
+        dataclasses.replace(row, interval=forms.interval(reader, row.low, row.high, scale.decimals))
         for row in rows
     )
     # Where outlets' means come from more articles than the table holds, dots only illustrate.
@@ -82,17 +82,18 @@ def _articles(table: pd.DataFrame, measure: str, keys: set[str]) -> pd.DataFrame
     return rows[rows["key"].isin(keys)]
 
 
-def caution(groups: Sequence[Group]) -> str | None:
+def caution(groups: Sequence[Group], reader: str) -> str | None:
     """Return in one sentence what few articles mean here, or ``None``."""
     cautioned = [group for group in groups if group.caution and group.n]
     if not cautioned:
         return None
     fewest = min(cautioned, key=lambda group: group.n)
     most = max(group.n for group in cautioned)
-    number = wording.whole(fewest.n)
+    number = forms.number(reader, fewest.n, 0)
     if fewest.n != most:
-        number = t("families.few_range", fewest=fewest.n, most=most)
-    return t("families.few", n=number, caution=said(cautions()[str(fewest.caution)]))
+        number = translated(reader, "families.few_range", fewest=fewest.n, most=most)
+    told = said(reader, cautions()[str(fewest.caution)])
+    return translated(reader, "families.few", n=number, caution=told)
 
 
 def cells(comparisons: Sequence[Comparison], language: str | None, naming: Naming) -> Cells:
@@ -125,3 +126,18 @@ def codes(table: pd.DataFrame) -> list[str | None]:
     """Return the languages of the articles, those with the most articles first."""
     counts = table["language"].fillna("").value_counts()
     return [str(code) or None for code in counts.index]
+
+
+def ordered(table: pd.DataFrame, counts: pd.Series[int] | None = None) -> pd.DataFrame:
+    """Return the articles by language (the one with the most first), outlet and date.
+
+    ``counts`` are the articles of each language where the table does not hold all.
+    """
+    if table.empty:
+        return table
+    language = table["language"].fillna("")
+    most_first = -language.map(language.value_counts() if counts is None else counts)
+    ordered = table.assign(_most_first=most_first).sort_values(
+        ["_most_first", "language", "outlet", "published", "id"], na_position="last"
+    )
+    return ordered.drop(columns="_most_first")

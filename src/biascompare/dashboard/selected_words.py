@@ -1,0 +1,82 @@
+"""Which words set two selections of articles apart, for those who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from biascompare.compare.contrast import Contrast, WordChoices
+from biascompare.compare.selected_words import contrast_selections
+from biascompare.compare.selections import Parted
+from biascompare.compare.term_statistics import Term
+from biascompare.compare.thresholds import thresholds
+from biascompare.dashboard import address, layout, wording
+from biascompare.dashboard.sides import MOST_READ
+from biascompare.dashboard.texts import said, t
+from biascompare.errors import BiasCompareError
+from biascompare.model import Document
+
+_LIMIT = 15
+
+
+def show(parted: Parted, documents: Mapping[str, Document], key: tuple[str, ...]) -> None:
+    """Show the words of each side that the other uses less, where the visitor wants them."""
+    layout.small_heading(t("selections.words"))
+    if not address.toggle(t("selections.words_show"), "words"):
+        return
+    if len(parted.a) + len(parted.b) > MOST_READ:
+        layout.notice(t("selections.words_many", n=MOST_READ))
+        return
+    language = st.session_state.get("in") or None
+    try:
+        with st.spinner(t("words.working")):
+            found = _found((*key, *parted.names, str(language)), parted, documents, language)
+    except BiasCompareError as error:
+        layout.notice(said(str(error)))
+        return
+    layout.remark(
+        t(
+            "words.contrast_found",
+            clear=found.clear,
+            tested=found.tested,
+            a=found.articles_a,
+            b=found.articles_b,
+        )
+    )
+    for notice in found.notices:
+        layout.remark(said(notice))
+    above = [term for term in found.terms if term.z > 0]
+    below = [term for term in reversed(found.terms) if term.z < 0]
+    for place, name, terms in zip(
+        st.columns(2, gap="large"), parted.names, (above, below), strict=True
+    ):
+        with place:
+            _list(name, terms)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _found(
+    key: tuple[str, ...], _parted: Parted, _documents: Mapping[str, Document], _code: str | None
+) -> Contrast:
+    held = [_documents[each] for each in sorted(_parted.a | _parted.b)]
+    choices = WordChoices(language=_code)
+    return contrast_selections(held, _parted, choices=choices, limit=_LIMIT)
+
+
+def _list(name: str, terms: list[Term]) -> None:
+    layout.small_heading(t("words.more_often", name=name))
+    if not terms:
+        layout.remark(t("words.none_more"))
+        return
+    headers = [t(f"words.column.{each}") for each in ("term", "times", "articles", "sure")]
+    rows = [
+        (
+            term.term,
+            f"{wording.whole(round(term.count_a))} : {wording.whole(round(term.count_b))}",
+            f"{wording.whole(term.documents_a)} : {wording.whole(term.documents_b)}",
+            t("words.clear") if term.q <= thresholds().highest_q else t("words.chance"),
+        )
+        for term in terms
+    ]
+    layout.table(headers, rows, numeric=[1, 2])

@@ -1,0 +1,70 @@
+"""Numbers, counts and names of languages as people write them, in a reader's language."""
+
+from __future__ import annotations
+
+import math
+
+from biascompare import languages, translations
+from biascompare.model import Document
+from biascompare.translations import translated
+
+NOTHING = "–"
+_TITLE_LENGTH = 44
+_FIRST_WORDS = 8
+
+
+def language_name(reader: str, code: str | None) -> str:
+    """Return a language's name, as it stands in a list; an unlisted code stays as it is."""
+    name = within_text(reader, code)
+    return name[:1].upper() + name[1:] if code in languages.CODES else name
+
+
+def within_text(reader: str, code: str | None) -> str:
+    """Return a language's name, as it stands in a sentence."""
+    if not code:
+        return translated(reader, "forms.unknown_language")
+    if code in translations.LANGUAGES:
+        return translated(reader, f"forms.language.{code}")
+    return languages.load(code).name if code in languages.CODES else code
+
+
+def count(reader: str, number: int, noun: str) -> str:
+    """Return ``1 article``, ``2,000 articles``; ``noun`` is one of the texts ``forms``."""
+    return translated(reader, f"forms.{noun}", n=number)
+
+
+def number(reader: str, value: float | None, decimals: int = 1) -> str:
+    """Return a value with a real minus sign, or a dash where it is missing."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    return translations.number(reader, value, decimals)
+
+
+def interval(reader: str, low: float | None, high: float | None, decimals: int = 1) -> str:
+    """Return ``low to high``, or a dash where there is no interval."""
+    if low is None or high is None:
+        return NOTHING
+    low_end, high_end = number(reader, low, decimals), number(reader, high, decimals)
+    return translated(reader, "forms.interval", low=low_end, high=high_end)
+
+
+def short_title(document: Document) -> str:
+    """Return the title, cut at a word; the first words in quotes where there is none."""
+    if document.title:
+        return _cut(document.title)
+    words = document.text.split()[:_FIRST_WORDS]
+    return f"“{_cut(' '.join(words))} …”" if words else NOTHING
+
+
+def plain_label(document: Document) -> str:
+    """Return the outlet (a hint with a question mark) and a short title, in any language."""
+    hint = f"{document.outlet_hint}?" if document.outlet_hint else None
+    name = document.outlet or hint
+    return f"{name} – {short_title(document)}" if name else short_title(document)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
