@@ -170,6 +170,18 @@ def test_an_ended_run_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.M
     assert sorted(seen) == sorted(each.id for each in documents(7))
 
 
+def test_articles_without_values_are_left_out_until_measured(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    add(folder, documents(3))
+    store = measured.open_store(folder)
+    assert (store.articles, store.unmeasured) == (0, 3)
+    assert not measured.is_current(folder)
+    measured.measure(folder)
+    store = measured.open_store(folder)
+    assert (store.articles, store.unmeasured) == (3, 0)
+    assert measured.is_current(folder)
+
+
 def test_an_article_is_found_after_compaction(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     every = documents(6)

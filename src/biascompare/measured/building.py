@@ -114,7 +114,7 @@ def _joined(
     heads = read_heads(list(paths))
     known = pc.binary_join_element_wise(heads["id"], heads[CONTENT], " ")
     wanted = pc.binary_join_element_wise(found.ids, found.contents, " ")
-    places = pc.index_in(wanted, value_set=known.combine_chunks())
+    places = pc.index_in(wanted, value_set=one(known))
     has = pc.is_valid(places).to_numpy(zero_copy_only=False)
     values = places.drop_null().to_numpy(zero_copy_only=False).astype(np.int64)
     return np.flatnonzero(has), values

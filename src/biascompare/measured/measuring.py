@@ -124,7 +124,7 @@ def read_heads(paths: list[Path]) -> pa.Table:
 
 def _pairs(heads: pa.Table) -> pa.Array:
     joined = pc.binary_join_element_wise(heads["id"], heads[CONTENT], " ")
-    return pa.concat_arrays(joined.chunks) if joined.num_chunks != 1 else joined.chunk(0)
+    return pa.concat_arrays([pa.array([], pa.string()), *joined.chunks])
 
 
 def _table(

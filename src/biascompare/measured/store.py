@@ -89,9 +89,13 @@ class Store:
 
 
 def is_current(path: str | Path, actors: Path | None = None) -> bool:
-    """Tell whether a corpus was measured as it is now."""
-    folder = corpus.open_folder(path)
-    return (columns_path(folder, actors) / ABOUT).is_file()
+    """Tell whether every article of a corpus, as it is now, has its values in the columns."""
+    return _is_whole(columns_path(corpus.open_folder(path), actors))
+
+
+def _is_whole(columns: Path) -> bool:
+    about = columns / ABOUT
+    return about.is_file() and not json.loads(about.read_text(encoding="utf-8"))["unmeasured"]
 
 
 def open_store(path: str | Path, actors: Path | None = None) -> Store:
@@ -102,6 +106,6 @@ def open_store(path: str | Path, actors: Path | None = None) -> Store:
     """
     folder = corpus.open_folder(path)
     found = columns_path(folder, actors)
-    if not (found / ABOUT).is_file():
+    if not _is_whole(found):
         found = build(folder, actors)
     return Store(folder, found)
