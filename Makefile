@@ -6,17 +6,20 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PORT := 8501
 ARTICLES := 10000
+load: ARTICLES := 1000000
+VISITORS := 30
 INPUTS := 100000
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --upgrade
 
-.PHONY: help run test bench accuracy fuzz docs lock clean
+.PHONY: help run test bench load accuracy fuzz docs lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run    open the dashboard on the sample corpus at http://127.0.0.1:$(PORT)"
 	@echo "make test   run the linter, the type checker and every test"
 	@echo "make bench  print throughput and memory; ARTICLES=100000 for more than $(ARTICLES)"
+	@echo "make load   open the dashboard on $(VISITORS) visitors' screens at once, ARTICLES=1000000"
 	@echo "make accuracy  print how often it is right on labelled texts, and renew the docs"
 	@echo "make fuzz   try $(INPUTS) inputs on every reader (a quarter of an hour or more)"
 	@echo "make docs   write docs/measures.md and docs/accuracy.md anew"
@@ -34,6 +37,9 @@ test: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench $(ARTICLES)
+
+load: $(VENV)/.installed-test
+	$(BIN)/python bench/load.py $(ARTICLES) $(VISITORS)
 
 accuracy: $(VENV)/.installed-test
 	$(BIN)/python scripts/accuracy.py

@@ -63,6 +63,7 @@ ORDER = (
     "stories",
     "importing",
     "engines",
+    "measured",
     "compare",
     "api",
     "lessons",

@@ -62,11 +62,11 @@ def dots(groups: pd.DataFrame, articles: pd.DataFrame, axis: Axis, style: Style)
     return configured(chart, style)
 
 
-def sampled(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return at most `MOST_ARTICLES` rows, drawn with a fixed seed; the caller says so."""
-    if len(articles) <= MOST_ARTICLES:
+def sampled(articles: pd.DataFrame, most: int = MOST_ARTICLES) -> pd.DataFrame:
+    """Return at most ``most`` rows, drawn with a fixed seed; the caller says so."""
+    if len(articles) <= most:
         return articles
-    return articles.sample(MOST_ARTICLES, random_state=SAMPLE_SEED)
+    return articles.sample(most, random_state=SAMPLE_SEED)
 
 
 def _x(field: str, axis: Axis) -> alt.X:

@@ -84,12 +84,16 @@ def looks(outlets: Sequence[str]) -> dict[str, Look]:
 
 def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.LayerChart:
     """Return the chart with the fonts, sizes and colours of ``style``."""
-    text = {"labelFont": FONT, "titleFont": FONT, "labelColor": style.ink}
-    dressed = (
-        chart.configure(background="transparent", font=FONT, locale=_locale(style.language))
-        .configure_view(stroke=None)
-        .configure_axis(
-            **text,
+    # In place and at once: every step of a chain would copy the chart with its data.
+    chart.config = alt.Config(
+        background="transparent",
+        font=FONT,
+        locale=_locale(style.language),
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
+            labelFont=FONT,
+            titleFont=FONT,
+            labelColor=style.ink,
             labelFontSize=LABEL_SIZE,
             titleFontSize=LABEL_SIZE,
             titleFontWeight="normal",
@@ -99,8 +103,8 @@ def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.Laye
             tickColor=style.grid,
             titlePadding=8,
             labelPadding=6,
-        )
-        .configure_title(
+        ),
+        title=alt.TitleConfig(
             font=FONT,
             fontSize=NAME_SIZE,
             anchor="start",
@@ -109,9 +113,9 @@ def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.Laye
             subtitleFontSize=LABEL_SIZE,
             subtitleColor=style.muted,
             frame="group",
-        )
+        ),
     )
-    return cast(alt.LayerChart, dressed)
+    return cast(alt.LayerChart, chart)
 
 
 def _locale(language: str) -> alt.Locale:

@@ -5,6 +5,7 @@ A cell is what shares outlet, language, day and whatever else may be filtered by
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,7 +58,24 @@ class Cube:
         parts = {name: _names(table, name) for name in dimensions}
         days = coded_days(table)
         parts[DAY] = (np.full(len(table), -1), [""]) if days is None else days
-        combined = np.zeros(len(table), dtype=np.int64)
+        self._part(parts)
+        for name in measures:
+            if name not in table:
+                raise MissingColumnError(name, "this cube", table.columns)
+            self.add(name, table[name].to_numpy(dtype=float, na_value=np.nan))
+
+    @classmethod
+    def of_codes(cls, parts: Mapping[str, tuple[Places, list[str]]]) -> Cube:
+        """Return a cube without measures: each dimension as numbers, and its sorted names.
+
+        One of the dimensions is `DAY`; an article without a day has the number −1.
+        """
+        found = cls.__new__(cls)
+        found._part(parts)
+        return found
+
+    def _part(self, parts: Mapping[str, tuple[Places, list[str]]]) -> None:
+        combined = np.zeros(len(parts[DAY][0]), dtype=np.int64)
         for codes, names in parts.values():
             combined = combined * (len(names) + 1) + codes + 1
         cells, found = pd.factorize(combined)
@@ -65,7 +83,43 @@ class Cube:
         first[cells[::-1]] = np.arange(len(cells))[::-1]
         self._codes = {name: codes[first] for name, (codes, _) in parts.items()}
         self._names = {name: names for name, (_, names) in parts.items()}
-        self._sums = {name: _sums(table, name, cells, len(found)) for name in measures}
+        self._cells = cells.astype(np.int32)
+        self._sums: dict[str, _Sums] = {}
+
+    def add(self, measure: str, values: Numbers) -> None:
+        """Count and sum one more measure; ``values`` are in the order of the table."""
+        self._sums[measure] = _sums(values, self._cells, self.cells)
+
+    def drop(self, measure: str) -> None:
+        """Let go of a measure."""
+        del self._sums[measure]
+
+    def narrowed(self, kept: NDArray[np.bool_]) -> Cube:
+        """Return the cube of some of the articles, without measures: `add` them."""
+        found = copy.copy(self)
+        found._cells, found._sums = self._cells[kept], {}
+        return found
+
+    def crossed(self, by: str, places: Mapping[str, int], name: str) -> Cube:
+        """Return the cube with a dimension ``name``: the names of ``by``, parted by days.
+
+        ``places`` gives the part of each day; other days and none are −1. The names are
+        "PART NAME".
+        """
+        names, days = self._names[self._dimension(by)], self._names[DAY]
+        parts = [*sorted(set(places.values())), -1]
+        numbers = {part: number for number, part in enumerate(parts)}
+        of_day = np.array([numbers[places.get(day, -1)] for day in [*days, ""]], dtype=np.intp)
+        found = copy.copy(self)
+        codes = of_day[self._codes[DAY]] * len(names) + self._codes[by]
+        found._codes = {**self._codes, name: codes}
+        found._names = {**self._names, name: [f"{part} {each}" for part in parts for each in names]}
+        return found
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that it has, the ones added last at the end."""
+        return tuple(self._sums)
 
     @property
     def cells(self) -> int:
@@ -108,6 +162,8 @@ class Cube:
                 self._names[languages][code // width] if languages else "",
             )
             for place, code in enumerate(found.tolist())
+            # A narrowed cube has cells that no article is left in.
+            if statistics.n[place] or statistics.missing[place]
         )
 
     def _dimension(self, name: str) -> str:
@@ -201,10 +257,7 @@ def _names(table: pd.DataFrame, name: str) -> tuple[Places, list[str]]:
     return codes.astype(np.intp), [str(each) for each in found]
 
 
-def _sums(table: pd.DataFrame, name: str, cells: Places, count: int) -> _Sums:
-    if name not in table:
-        raise MissingColumnError(name, "this cube", table.columns)
-    values = table[name].to_numpy(dtype=float, na_value=np.nan)
+def _sums(values: Numbers, cells: NDArray[np.int32], count: int) -> _Sums:
     known = np.isfinite(values)
     centre = float(values[known].mean()) if known.any() else 0.0
     # About the middle, so that squares lose no digits.
@@ -218,5 +271,5 @@ def _sums(table: pd.DataFrame, name: str, cells: Places, count: int) -> _Sums:
     )
 
 
-def _added(places: Places, values: NDArray[Any], count: int) -> Numbers:
+def _added(places: NDArray[np.integer[Any]], values: NDArray[Any], count: int) -> Numbers:
     return np.bincount(places, weights=values, minlength=count).astype(float)

@@ -71,6 +71,8 @@ def run(arguments: Sequence[str]) -> None:
     view = filters.sidebar(corpus)
     layout.keep(dataclasses.replace(view, corpus=corpus))
     saved_filters.offer()
+    if view.sampled:
+        layout.notice(t("shell.sampled", n=view.count, shown=len(view.table)))
     if page.url_path != "data":
         _offer_to_add()
     projector.offer(page)

@@ -54,8 +54,14 @@ class Asked:
         )
 
     def comparison(self, measure: Measure) -> Comparison:
-        """Return the comparison of one measure; computed once for a state of the filters."""
-        found = _comparison(self.view.key, measure.name, self.side, self.table, measure)
+        """Return the comparison of one measure; computed once for a state of the filters.
+
+        Where the table is a sample, outlets' means are those of all articles all the same.
+        """
+        if self.side == OUTLETS and self.view.sampled:
+            found = _of_all(self.view.key, measure.name, self.view, measure)
+        else:
+            found = _comparison(self.view.key, measure.name, self.side, self.table, measure)
         # Computed for all visitors: the words for it are those of this one's language.
         return dataclasses.replace(found, measure=measure)
 
@@ -75,3 +81,13 @@ def _comparison(
 ) -> Comparison:
     table = _table if side == OUTLETS else _table.assign(outlet=_table["id"])
     return compare(table, _measure)
+
+
+@st.cache_resource(max_entries=2_000, show_spinner=False)
+def _of_all(key: str, name: str, _view: View, _measure: Measure) -> Comparison:
+    stored, kept = _view.corpus.stored, _view.kept
+    assert stored is not None
+    assert kept is not None
+    groups = stored.groups(name, kept)
+    languages = {group.language for group in groups if group.n}
+    return Comparison(_measure, groups, _measure.across_languages or len(languages) <= 1)

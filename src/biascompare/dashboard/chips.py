@@ -21,8 +21,8 @@ def show(view: View, corpus: Corpus) -> None:
     if not filters_used:
         return
     if layout.projected():
-        every = wording.count(len(corpus.table), "article")
-        left = t("shell.filter.left", left=len(view.table), articles=every)
+        every = wording.count(corpus.size, "article")
+        left = t("shell.filter.left", left=view.count, articles=every)
         layout.remark(f"{left}: {filter_words.line(corpus, filters_used)}")
         return
     found = filter_words.chips(corpus, filters_used)

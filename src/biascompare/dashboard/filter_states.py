@@ -10,6 +10,8 @@ from biascompare.dashboard.selection import VALUES, Selection
 from biascompare.filter_sets import CODES, DATES, LISTS, NUMBERS, TEXT, Filters, canonical
 from biascompare.voice import Voice
 
+MOST_OFFERED = 500
+"""Values of a column that are listed to choose from: those with the most articles."""
 FAMILIES = {"actor": "actors", "frame": "frames"}
 """The filters by a measure above 0, and the families of those measures."""
 
@@ -20,11 +22,11 @@ def options(corpus: Corpus, name: str) -> list[str]:
         measures = corpus.measures.values()
         return [measure.name for measure in measures if measure.family == FAMILIES[name]]
     if name == "notice":
-        codes = corpus.table["notices"].dropna().unique()
-        return sorted({code for each in codes for code in str(each).split()})
-    column = corpus.table[name]
-    present = sorted(map(str, column.dropna().unique()), key=str.casefold)
-    return [*present, VALUES[name]] if column.isna().any() else present
+        codes, _ = corpus.values("notices")
+        return sorted({code for each in codes for code in each.split()})
+    found, some_missing = corpus.values(name)
+    present = sorted(map(str, found[:MOST_OFFERED]), key=str.casefold)
+    return [*present, VALUES[name]] if some_missing else present
 
 
 def filters_of(selection: Selection) -> Filters:

@@ -53,7 +53,8 @@ def narrowed(corpus: Corpus, selection: Selection) -> View:
     return _narrowed(repr((corpus.key, selection.key)), corpus, selection)
 
 
-@st.cache_resource(max_entries=40, show_spinner=False)
+# Few: of a corpus on the disk each holds the values of a sample.
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _narrowed(key: str, _corpus: Corpus, _selection: Selection) -> View:
     return narrow(_corpus, _selection)
 
@@ -105,11 +106,12 @@ def _one(name: str, options: Sequence[str]) -> str:
 
 
 def _period(corpus: Corpus) -> tuple[date, date] | None:
-    known = [day for day in corpus.table["day"] if isinstance(day, date)]
-    if len(set(known)) < 2:
-        address.refuse(t("shell.filter.dates"), DATES, [day.isoformat() for day in known])
+    known = _known_period(corpus.key, corpus)
+    if known is None or known[0] == known[1]:
+        present = [day.isoformat() for day in dict.fromkeys(known or ())]
+        address.refuse(t("shell.filter.dates"), DATES, present)
         return None
-    first, last = min(known), max(known)
+    first, last = known
     wanted = address.asked(DATES)
     if wanted is not None:
         stated = [day for each in wanted if (day := _day(each, first, last)) is not None]
@@ -130,6 +132,11 @@ def _period(corpus: Corpus) -> tuple[date, date] | None:
     return period
 
 
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _known_period(key: str, _corpus: Corpus) -> tuple[date, date] | None:
+    return _corpus.period
+
+
 def _day(text: str, first: date, last: date) -> date | None:
     try:
         day = date.fromisoformat(text)
@@ -139,11 +146,11 @@ def _day(text: str, first: date, last: date) -> date | None:
 
 
 def _say_what_is_left(view: View) -> None:
-    every = wording.count(len(view.corpus.table), "article")
+    every = wording.count(view.corpus.size, "article")
     if not view.filtered:
         st.text(t("shell.filter.all_left", articles=every))
         return
-    st.text(t("shell.filter.left", left=len(view.table), articles=every))
+    st.text(t("shell.filter.left", left=view.count, articles=every))
     if st.session_state.get(DATES) and view.corpus.table["day"].isna().any():
         st.text(t("shell.filter.undated"))
     for name in view.refused:

@@ -15,10 +15,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from biascompare import engines, sources
+from biascompare import engines, measured, sources
 from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
+from biascompare.corpus import count, is_corpus
 from biascompare.dashboard import wording
+from biascompare.dashboard.stored import Mask, Stored, day_of
 from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
@@ -29,6 +31,8 @@ from biascompare.report import forms
 from biascompare.report.tables import ordered
 
 _POLL_SECONDS = 0.2
+MOST_HELD = 5_000
+"""Articles of a corpus up to which they are read and measured at every start, in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,29 @@ class Corpus:
     actors: Path | None = None
     grouping: str = ""
     found_stories: frozenset[str] = frozenset()
+    stored: Stored | None = None
+    """Where the articles stay on the disk; ``table`` then holds a random sample of them."""
+
+    @property
+    def size(self) -> int:
+        """How many articles there are."""
+        return len(self.table) if self.stored is None else len(self.stored)
+
+    def values(self, name: str) -> tuple[list[str], bool]:
+        """Return the texts of a column, those of most articles first, and if any is missing."""
+        if self.stored is None:
+            column = self.table[name]
+            return column.value_counts().index.tolist(), bool(column.isna().any())
+        codes, _ = self.stored.codes(name)
+        return self.stored.counts(name).index.tolist(), bool((codes < 0).any())
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The first and the last day, None where no article has one."""
+        if self.stored is not None:
+            return self.stored.period()
+        known = [day for day in self.table["day"] if isinstance(day, date)]
+        return (min(known), max(known)) if known else None
 
     @property
     def key(self) -> str:
@@ -73,11 +100,15 @@ class Corpus:
 
 @dataclass(slots=True)
 class _Load:
-    """A load on its way: how far it is, and how it ended."""
+    """A load on its way: how far it is, and how it ended.
+
+    ``unmeasured`` is how many articles have to be measured, where that is known.
+    """
 
     version: int = 0
     previous: Corpus | None = None
     read: int = 0
+    unmeasured: int | None = None
     corpus: Corpus | None = None
     error: BaseException | None = None
     thread: threading.Thread | None = None
@@ -133,7 +164,13 @@ def _show_progress(load: _Load) -> None:
     place = st.empty()
     while load.thread.is_alive():
         done = wording.count(load.read, "article")
-        place.text(t("shell.reading", articles=done))
+        if load.unmeasured is None:
+            place.text(t("shell.reading", articles=done))
+        else:
+            place.progress(
+                load.read / max(load.unmeasured, 1),
+                t("shell.measuring", articles=done, every=wording.whole(load.unmeasured)),
+            )
         load.thread.join(_POLL_SECONDS)
     place.empty()
 
@@ -165,20 +202,22 @@ def read(
     """
     load = load or _Load()
     measures = Registry(actors) if actors else MEASURES
+    if is_kept_on_disk(paths, actors):
+        return _from_disk(Path(paths[0]), measures, load, actors)
     known = load.previous
     found = _Reading(load, known.documents if known else {})
-    measured = engines.measure(
+    rows = engines.measure(
         found.changed(sources.read(paths, columns=columns, outlets=outlets)),
         list(measures.values()),
         reasons=True,
     )
     if known is not None and found.unchanged:
-        rows = known.table["id"].isin(found.unchanged)
-        kept = known.table.loc[rows, list(measured.columns)]
+        same = known.table["id"].isin(found.unchanged)
+        kept = known.table.loc[same, list(rows.columns)]
         # A column that is all missing on one side is of another kind there.
-        joined = pd.concat([kept, measured], ignore_index=True).infer_objects()
-        measured = joined if len(measured) else kept
-    table = ordered(_described(measured, found.documents))
+        joined = pd.concat([kept, rows], ignore_index=True).infer_objects()
+        rows = joined if len(rows) else kept
+    table = ordered(_described(rows, found.documents))
     named = table.assign(outlet=table["outlet"].fillna(NO_OUTLET))
     return Corpus(
         paths,
@@ -192,6 +231,63 @@ def read(
         fingerprint=fingerprint(found.documents),
         actors=actors,
     )
+
+
+def is_kept_on_disk(paths: tuple[str, ...], actors: Path | None = None) -> bool:
+    """Tell whether ``paths`` are one corpus that is measured already, or too large to hold."""
+    if len(paths) != 1 or not is_corpus(paths[0]):
+        return False
+    return measured.is_current(paths[0], actors) or count(paths[0]) > MOST_HELD
+
+
+def _from_disk(
+    path: Path, measures: Mapping[str, Measure], load: _Load, actors: Path | None
+) -> Corpus:
+    """Open a corpus where it lies; what has no values yet is measured, once and for all.
+
+    Its articles are read where they are few.
+    """
+    if not measured.is_current(path, actors):
+
+        def on_progress(done: int, every: int) -> None:
+            load.read, load.unmeasured = done, every
+
+        measured.measure(path, actors=actors, on_progress=on_progress)
+    stored = Stored(measured.open_store(path, actors))
+    held = len(stored) <= MOST_HELD
+    failures = tuple(SourceError(str(each.path), each.reason) for each in stored.store.unreadable)
+    return Corpus(
+        (str(path),),
+        measures,
+        {each.id: each for each in stored.documents.every()} if held else stored.documents,
+        failures,
+        0,
+        drawn(stored),
+        looks(stored.outlets()),
+        version=load.version,
+        fingerprint=stored.store.fingerprint,
+        stored=None if held else stored,
+    )
+
+
+def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
+    """Return the articles left, or a sample of them, as the pages know them, in their order."""
+    rows = stored.sample(kept, [*stored.store.names, "day"])
+    days = [None if day == measured.UNKNOWN_DAY else day_of(day) for day in rows["day"].tolist()]
+    texts = rows[["id", "title", "outlet", "outlet_hint"]].astype(object)
+    labels = [
+        forms.plain_label(Document(id=name, text="", title=title, outlet=outlet, outlet_hint=hint))
+        for name, title, outlet, hint in texts.where(texts.notna(), None).itertuples(index=False)
+    ]
+    # One block of memory: the columns come one by one.
+    told = (
+        rows.drop(columns="outlet_hint")
+        .copy()
+        .assign(day=pd.Series(days, index=rows.index, dtype=object), label=labels)
+    )
+    counts = stored.counts("language")
+    missing = pd.Series({"": len(stored) - int(counts.sum())})
+    return ordered(told, pd.concat([counts, missing]))
 
 
 @dataclass(slots=True)

@@ -18,12 +18,12 @@ from biascompare.compare import (
     Pair,
     Strip,
     Variant,
-    compare,
     robustness,
     sentence_in,
     shared_copy,
 )
 from biascompare.dashboard import address, escaping, layout, reproducing, texts, wording
+from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
 from biascompare.dashboard.texts import said, t
@@ -33,12 +33,14 @@ from biascompare.measures import MEASURES, Measure
 _EVERY = "every"
 _FIRST = "flesch_reading_ease"
 _MOST_SENTENCES = 6
+_UNASKED = 300
+"""Articles up to which other choices are tried unasked: of more, it takes seconds."""
 
 
 def show(view: View) -> None:
     """Show the pairs of outlets on one measure, and how far a verdict holds."""
     layout.section(t("pairs.title"), t("pairs.why"))
-    outlets = sorted(view.table["outlet"].dropna().unique().tolist())
+    outlets = sorted(view.counts("outlet").index.tolist())
     if len(outlets) < 2:
         layout.remark(t("pairs.alone"))
         return
@@ -70,7 +72,7 @@ def show(view: View) -> None:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _compared(key: str, name: str, outlet: str | None, _view: View) -> Comparison:
-    return compare(_view.table, _view.corpus.measures[name], outlet=outlet)
+    return compare_in(_view, [_view.corpus.measures[name]], outlet)[0]
 
 
 def _worded(found: Comparison, measure: Measure) -> Comparison:
@@ -233,6 +235,11 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
     if not judged:
         return
     layout.small_heading(t("pairs.robust_title"))
+    if view.sampled:
+        layout.remark(t("pairs.robust_many", n=len(view.table)))
+        return
+    if view.count > _UNASKED and not address.toggle(t("pairs.robust_ask"), "robust_asked"):
+        return
     ordered = sorted(judged, key=lambda pair: (pair.verdict != CLEAR, -abs(pair.delta or 0)))
     names = {_key(pair): _name(pair) for pair in ordered}
     chosen = address.selectbox(

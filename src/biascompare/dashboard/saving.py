@@ -60,7 +60,7 @@ def offer(name: str, title: str, shown: Shown, background: str) -> None:
 def _about(name: str, shown: Shown) -> list[str]:
     """Return which articles a page is about, and how to open it again."""
     corpus = shown.corpus
-    every = wording.count(len(corpus.table), "article")
+    every = wording.count(corpus.size, "article")
     # Not what opens a lesson: whoever gets the file could steer it.
     lesson = (addresses.TEACHER, addresses.LESSON, addresses.PHONE)
     kept = {key: st.query_params.get_all(key) for key in st.query_params if key not in lesson}

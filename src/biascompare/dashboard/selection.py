@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,9 @@ import pandas as pd
 from biascompare import engines
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.compare.outlets import NO_OUTLET
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard import narrowing
+from biascompare.dashboard.loading import Corpus, drawn
+from biascompare.dashboard.stored import Kept, Stored
 from biascompare.duplicates import find_shared_copy
 from biascompare.voice import Voice
 
@@ -77,27 +80,82 @@ class View:
     filtered: bool
     refused: tuple[str, ...] = ()
     selection: Selection = field(default_factory=Selection)
+    kept: Kept | None = None
+    """Which articles of a corpus on the disk are left; ``table`` holds a sample of them."""
+    total: int | None = None
+
+    @property
+    def count(self) -> int:
+        """How many articles are left."""
+        return len(self.table) if self.total is None else self.total
+
+    @property
+    def sampled(self) -> bool:
+        """Whether ``table`` holds but a random sample of the articles left."""
+        return self.count > len(self.table)
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The first and the last day of the articles left, None where none has one."""
+        if self.sampled and self.corpus.stored is not None and self.kept is not None:
+            return self.corpus.stored.period(self.kept.mask)
+        known = [day for day in self.table["day"] if isinstance(day, date)]
+        return (min(known), max(known)) if known else None
+
+    def counts(self, name: str) -> pd.Series[int]:
+        """Return how many of the articles left have each text of a column, most first."""
+        if self.sampled and self.corpus.stored is not None and self.kept is not None:
+            return self.corpus.stored.counts(name, self.kept.mask)
+        return self.table[name].value_counts()
 
 
 def narrow(corpus: Corpus, selection: Selection) -> View:
     """Return the articles that fit every filter, one voice measured where that is asked."""
+    if corpus.stored is not None:
+        return _narrow_stored(corpus, corpus.stored, selection)
     mask = pd.Series(True, index=corpus.table.index)
     for each in _masks(corpus, selection):
         mask &= each
     table = corpus.table if mask.all() else corpus.table[mask]
+    return _view(corpus, table, selection, len(table))
+
+
+def _narrow_stored(corpus: Corpus, stored: Stored, selection: Selection) -> View:
+    kept = narrowing.kept(stored, selection, VALUES, _key(corpus, selection))
+    if kept.mask is None:
+        return _view(corpus, corpus.table, selection, len(stored), kept)
+    found = _view(corpus, drawn(stored, kept.mask), selection, int(kept.mask.sum()), kept)
+    if narrowing.titles_alone(stored, selection):
+        return dataclasses.replace(found, refused=(*found.refused, "text"))
+    return found
+
+
+def _view(
+    corpus: Corpus,
+    table: pd.DataFrame,
+    selection: Selection,
+    total: int,
+    kept: Kept | None = None,
+) -> View:
+    """Return what is left, after the filters that look at every article's text."""
     refused = []
     if selection.copies != COPIES[0]:
-        if len(table) <= MOST_SEARCHED:
+        if total <= MOST_SEARCHED:
             table = _by_copies(corpus, table, selection.copies)
+            total = len(table)
         else:
             refused.append("copy")
     if selection.voice != "all":
-        if len(table) <= MOST_SEARCHED:
+        if total <= MOST_SEARCHED:
             table = _in_voice(corpus, table, selection.voice)
         else:
             refused.append("voice")
-    key = repr((corpus.key, selection.key))
-    return View(corpus, table, key, selection.used, tuple(refused), selection)
+    key = _key(corpus, selection)
+    return View(corpus, table, key, selection.used, tuple(refused), selection, kept, total)
+
+
+def _key(corpus: Corpus, selection: Selection) -> str:
+    return repr((corpus.key, selection.key))
 
 
 def _masks(corpus: Corpus, selection: Selection) -> Iterator[pd.Series[bool]]:

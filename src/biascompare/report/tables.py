@@ -18,6 +18,7 @@ from biascompare.report.rows import Cells, Naming, Panel, key
 from biascompare.translations import said, translated
 
 MOST_ROWS = 24
+_FEW_DOTS = 500
 
 
 def panels(comparison: Comparison, table: pd.DataFrame, naming: Naming) -> list[Panel]:
@@ -54,7 +55,9 @@ def _panel(
         dataclasses.replace(row, interval=forms.interval(reader, row.low, row.high, scale.decimals))
         for row in rows
     )
-    drawn = sampled(articles)
+    # Where outlets' means come from more articles than the table holds, dots only illustrate.
+    many = sum(row.n for row in rows) > len(table)
+    drawn = sampled(articles, _FEW_DOTS) if many else sampled(articles)
     left_out = len(groups) - len(shown)
     return Panel(title, worded, drawn, scale, left_out, len(articles) - len(drawn))
 
@@ -133,10 +136,15 @@ def codes(table: pd.DataFrame) -> list[str | None]:
     return [str(code) or None for code in counts.index]
 
 
-def ordered(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the articles by language (the one with the most first), outlet and date."""
+def ordered(table: pd.DataFrame, counts: pd.Series[int] | None = None) -> pd.DataFrame:
+    """Return the articles by language (the one with the most first), outlet and date.
+
+    ``counts`` are the articles of each language where the table does not hold all.
+    """
+    if table.empty:
+        return table
     language = table["language"].fillna("")
-    most_first = -language.map(language.value_counts())
+    most_first = -language.map(language.value_counts() if counts is None else counts)
     ordered = table.assign(_most_first=most_first).sort_values(
         ["_most_first", "language", "outlet", "published", "id"], na_position="last"
     )

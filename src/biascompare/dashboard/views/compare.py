@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from biascompare.compare import NO_OUTLET
 from biascompare.dashboard import (
     address,
     bias_forms,
@@ -82,7 +83,7 @@ def _beside(view: View) -> None:
 
 
 def _side(view: View) -> str:
-    several = view.corpus.table["outlet"].nunique() > 1
+    several = len([name for name in view.corpus.looks if name != NO_OUTLET]) > 1
     options = [OUTLETS, ARTICLES]
     return address.segmented(
         t("families.side"),
@@ -97,15 +98,13 @@ def _side(view: View) -> str:
 
 
 def _loaded(view: View) -> str:
-    table = view.table
-    days = [day for day in table["day"] if day is not None]
-    languages = table["language"].value_counts()
-    outlets, stories = table["outlet"].nunique(), table["story"].nunique()
+    languages = view.counts("language")
+    outlets, stories = len(view.counts("outlet")), len(view.counts("story"))
     parts = [
-        wording.count(len(table), "article"),
+        wording.count(view.count, "article"),
         wording.count(outlets, "outlet") if outlets else t("families.no_outlet"),
         wording.count(stories, "story") if stories else t("families.no_story"),
-        wording.days(min(days, default=None), max(days, default=None)),
+        wording.days(*(view.period or (None, None))),
         *(
             f"{wording.language(str(code))} {wording.whole(int(number))}"
             for code, number in languages.items()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 
+import pandas as pd
 import streamlit as st
 
 from biascompare.charts.style import SHAPES, Look
-from biascompare.compare import CLEAR, Comparison, Pair, compare_all, sentence_in
+from biascompare.compare import CLEAR, Comparison, Pair, sentence_in
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import escaping, layout, sample, texts, wording
+from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 
@@ -50,28 +52,28 @@ def show() -> None:
 
 def _where_from(view: View) -> str:
     if view.filtered:
-        every = wording.count(len(view.corpus.table), "article")
-        return t("start.from_link", left=len(view.table), articles=every)
+        every = wording.count(view.corpus.size, "article")
+        return t("start.from_link", left=view.count, articles=every)
     return t("start.invented") if sample.NAME in view.corpus.paths else ""
 
 
 def _figures(view: View) -> None:
-    table = view.table
-    days = [day for day in table["day"] if day is not None]
     counts = {
-        "articles": len(table),
-        "outlets": table["outlet"].nunique(),
-        "stories": table["story"].nunique(),
-        "languages": table["language"].nunique(),
+        "articles": view.count,
+        "outlets": len(view.counts("outlet")),
+        "stories": len(view.counts("story")),
+        "languages": len(view.counts("language")),
     }
     figures = [(t(f"start.{name}"), wording.whole(number)) for name, number in counts.items()]
-    if days:
-        figures.append((t("start.dates"), wording.days(min(days), max(days))))
+    if view.period is not None:
+        figures.append((t("start.dates"), wording.days(*view.period)))
     layout.figures(figures)
 
 
 def _outlets(view: View) -> None:
-    counts = view.table["outlet"].fillna(NO_OUTLET).value_counts()
+    counts = view.counts("outlet")
+    if without := view.count - int(counts.sum()):
+        counts = pd.concat([counts, pd.Series({NO_OUTLET: without})])
     looks, colours = view.corpus.looks, layout.style().outlets
     items = []
     for name in [each for each in looks if each in counts.index][:_MOST_OUTLETS]:
@@ -88,7 +90,7 @@ def _outlets(view: View) -> None:
 
 
 def _what_stands_out(view: View) -> None:
-    counts = view.table["outlet"].value_counts()
+    counts = view.counts("outlet")
     fewest = thresholds().fewest_for_verdict
     if len(counts) < 2:
         layout.remark(t("start.out_single"))
@@ -124,7 +126,7 @@ def _compared(key: str, _view: View) -> list[Comparison]:
     registry = _view.corpus.measures
     told = [registry[name] for name in _TOLD]
     told += [measure for measure in registry.values() if measure.family == "frames"]
-    return compare_all(_view.table, told)
+    return compare_in(_view, told)
 
 
 def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:

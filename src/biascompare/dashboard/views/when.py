@@ -72,6 +72,8 @@ def show() -> None:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _timeline(key: tuple[str, ...], _view: View, _name: str, _every: Every) -> Timeline:
     measure = ARTICLES if _name == _COUNT else _view.corpus.measures[_name]
+    if _view.sampled and _view.corpus.stored is not None and _view.kept is not None:
+        return _view.corpus.stored.timeline(measure, _view.kept, _every)
     return timeline(_view.table, measure, every=_every)
 
 
@@ -153,7 +155,7 @@ def _origin(view: View, name: str, found: Timeline, line: Line) -> Origin:
 
 def _within(view: View, start: str, every: Every) -> tuple[str, str]:
     """Return the first and the last day of a period, within those of the articles."""
-    days = [day for day in view.corpus.table["day"] if day is not None]
+    days = view.corpus.period or ()
     last = (pd.Timestamp(start) + LENGTH[every]).date() - timedelta(days=1)
     return max(date.fromisoformat(start), min(days)).isoformat(), min(last, max(days)).isoformat()
 
