@@ -78,7 +78,7 @@ def with_stories(shown: Corpus) -> Corpus:
         return shown
     told = tuple(each for each in stories if len(each.articles) > 1)
     grouping = hashlib.sha256(repr(told).encode()).hexdigest()[:10]
-    return _filled(repr((shown.paths, shown.version, grouping)), shown, told, grouping)
+    return _filled(repr((shown.key, grouping)), shown, told, grouping)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
