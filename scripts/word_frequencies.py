@@ -21,7 +21,7 @@ SENTENCES = 20
 FLOOR = 0.01
 MOST = 3_000
 _WORD = re.compile(r"[^\W_]{2,}")
-_SOURCES = {
+SOURCES = {
     "en": (
         "Shares of sentences in NewsMTSC (Hamborg and Donnay 2021, MIT), training part",
         ("newsmtsc/train.jsonl",),
@@ -65,7 +65,7 @@ def shares(texts: Iterator[str], language: str) -> dict[str, float]:
 
 def main(folder: Path) -> None:
     """Write one file a language."""
-    for language, (source, files) in _SOURCES.items():
+    for language, (source, files) in SOURCES.items():
         texts = (text for name in files for text in sentences(folder / name))
         rows = "\n".join(f"{word} = {share}" for word, share in shares(texts, language).items())
         head = (

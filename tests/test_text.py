@@ -27,7 +27,17 @@ def split(paragraph, code):
     "row", PARAGRAPHS, ids=lambda row: f"{row['language']}: {row['text'][:40]}"
 )
 def test_tricky_paragraphs(row):
-    assert split(row["text"], row["language"]) == row["sentences"]
+    """Those that are open are known to be split wrongly: one that is mended loses the mark."""
+    right = split(row["text"], row["language"]) == row["sentences"]
+
+    assert right != row.get("open", False)
+
+
+@pytest.mark.parametrize("code", languages.CODES)
+def test_few_tricky_paragraphs_are_open(code):
+    rows = [row for row in PARAGRAPHS if row["language"] == code]
+
+    assert sum(row.get("open", False) for row in rows) <= 0.03 * len(rows)
 
 
 @pytest.mark.parametrize("code", languages.CODES)
@@ -54,6 +64,19 @@ def test_enough_tricky_paragraphs(code):
             ["Open (bracket.", "Never closed.", "Again."],
         ),
         ('A "quote. Never closed. Again.', "en", ['A "quote.', "Never closed.", "Again."]),
+        # Items of a list on one line
+        ("1) Bread 2) Milk 4) Eggs", "en", ["1) Bread", "2) Milk 4) Eggs"]),
+        ("• 9. Rope • 10. Knife", "en", ["• 9. Rope", "• 10. Knife"]),
+        ("1. FC Halden bleibt in der 2. Liga", "de", ["1. FC Halden bleibt in der 2. Liga"]),
+        ("(a) wash (b) dry (c) Rest", "en", ["(a) wash", "(b) dry (c) Rest"]),
+        ("• • •", "fr", ["• • •"]),
+        (
+            "Sold by MPs. Nobody knew. Fbg. Vauclair",
+            "en",
+            ["Sold by MPs.", "Nobody knew.", "Fbg. Vauclair"],
+        ),
+        ("Write to Jane.Doe@example.com now", "en", ["Write to Jane.Doe@example.com now"]),
+        ("Wait!!1 so cool", "en", ["Wait!!1", "so cool"]),
         # Without a language: the rules of all languages together.
         (
             "Mme. Roy part, z. B. nach Bonn. E.g. so",

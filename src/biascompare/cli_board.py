@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Stories on a board where none is named."""
-_FAMILIES = ("frames", "actors")
 _LONGEST_HEADLINE = 90
 
 
@@ -44,10 +43,11 @@ def make_board(documents: Sequence[Document], stories: Sequence[Story], left_out
     from biascompare.compare.board import board
     from biascompare.compare.measured import shared_copy
     from biascompare.compare.outlets import NO_OUTLET
+    from biascompare.compare.telling import ACTOR, FRAME
     from biascompare.measures import select
 
     known = chosen_measures()
-    names = [name for name, each in known.items() if each.family in _FAMILIES]
+    names = [name for name in known if name.startswith((FRAME, ACTOR))]
     told = {each.id for story in stories for each in story.articles}
     wanted = list({each.id: each for each in documents if each.id in told}.values())
     table = engines.measure(wanted, select(["words", "tone", *names], known))

@@ -9,41 +9,32 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from biascompare.cli_inputs import (
-    Reading,
-    actors_option,
-    chosen_measures,
-    columns_option,
-    keep_altered_option,
-    outlets_option,
-    voice_option,
+from biascompare.cli_inputs import Reading, chosen_measures
+from biascompare.cli_tables import (
+    actor_measure,
+    choices_of,
+    format_option,
+    measuring_options,
+    reading_or_table,
+    table_options,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from biascompare.compare import Choices, Comparable, Comparison, Strip
+    from biascompare.compare import Comparable, Comparison, Strip
     from biascompare.model import Document
     from biascompare.voice import Voice
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
-@columns_option
-@outlets_option
+@table_options
 @click.option(
     "--measure",
     "names",
     required=True,
     metavar="A,B",
     help="Which measures, parted by commas; q-values are adjusted over all of them.",
-)
-@click.option(
-    "--table",
-    "table_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Compare the rows of a CSV or Parquet table instead of articles: nothing is measured.",
 )
 @click.option(
     "--by",
@@ -78,10 +69,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say beside each pair what other reasonable choices give (measures three times).",
 )
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-@actors_option
-@keep_altered_option
-@voice_option
+@format_option
+@measuring_options
 def compare(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -99,16 +88,15 @@ def compare(
     from biascompare import compare as comparing
     from biascompare import output_tables
 
-    if bool(paths) == bool(table_file):
-        raise click.UsageError("Give PATH, or a measured table with --table FILE: one of the two.")
-    reading = Reading(paths, columns) if paths else None
+    source = reading_or_table(paths, columns, table_file)
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     table, measures, others = (
-        _measured(reading, wanted, chosen, keep_altered, voice, varied)
-        if reading is not None
-        else (*_read(table_file, wanted), {})
+        _measured(source, wanted, chosen, keep_altered, voice, varied)
+        if isinstance(source, Reading)
+        else (*_read(source, wanted), {})
     )
-    choices = _choices(table, chosen, keep_altered, voice)
+    by = chosen.pop("by") or comparing.usual_grouping(table)
+    choices = choices_of(by, keep_altered=keep_altered, voice=voice, **chosen)
     found = comparing.compare_all(table, measures, outlet=outlet, against=against, choices=choices)
     strips = [
         comparing.robustness(each, table, outlet=outlet, against=against, tables=others)
@@ -123,8 +111,8 @@ def compare(
         for each, own in zip(found, strips, strict=True):
             output_tables.print_comparison(each)
             output_tables.print_robustness(own or ())
-    if reading is not None:
-        reading.finish()
+    if isinstance(source, Reading):
+        source.finish()
 
 
 def _record(comparison: Comparison, strips: Sequence[Strip] | None) -> dict[str, Any]:
@@ -134,15 +122,6 @@ def _record(comparison: Comparison, strips: Sequence[Strip] | None) -> dict[str,
     if strips is not None:
         record["robustness"] = [strip.record() for strip in strips]
     return record
-
-
-def _choices(
-    table: pd.DataFrame, chosen: dict[str, Any], keep_altered: bool, voice: Voice
-) -> Choices:
-    from biascompare import compare as comparing
-
-    by = chosen.pop("by") or comparing.usual_grouping(table)
-    return comparing.Choices(by=by, keep_altered=keep_altered, voice=voice, **chosen)
 
 
 def _measured(
@@ -160,13 +139,11 @@ def _measured(
 
     known = chosen_measures()
     measures = select(names, known)
-    also = [name for name in [comparing.actor_column(chosen["by"])] if name]
-    if varied:
-        also += comparing.needed_measures(names)
-    every = tuple(dict.fromkeys((*measures, *select(also, known))))
+    varying = select(comparing.needed_measures(names) if varied else (), known)
+    every = tuple(dict.fromkeys((*measures, *actor_measure(chosen["by"]), *varying)))
     whole = varied or chosen["shared_copy"] != "keep"
     documents: Sequence[Document] | Reading = list(reading) if whole else reading
-    table = engines.measure(documents, every, keep_altered=keep_altered, voice=voice)
+    table = engines.measure(documents, every, reasons=True, keep_altered=keep_altered, voice=voice)
     others = {}
     if not isinstance(documents, Reading):
         table["shared_copy"] = comparing.shared_copy(documents, table["id"])
@@ -185,9 +162,8 @@ def _otherwise(keep_altered: bool, voice: Voice) -> dict[str, tuple[bool, Voice]
     return found
 
 
-def _read(path: Path | None, names: Sequence[str]) -> tuple[pd.DataFrame, Sequence[Comparable]]:
+def _read(path: Path, names: Sequence[str]) -> tuple[pd.DataFrame, Sequence[Comparable]]:
     from biascompare import compare as comparing
 
-    assert path is not None
     table = comparing.read_table(path)
     return table, [comparing.measure_of(table, name) for name in names]

@@ -42,20 +42,34 @@ voice_option = click.option(
 )
 
 
-_OUTLETS = "biascompare.outlets"
+def _file_option(flag: str, text: str) -> Callable[[Command], Command]:
+    """Return an option whose file is kept with the running command: see `_kept_file`."""
+
+    def keep(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+        context.meta[f"biascompare{flag}"] = value
+
+    return click.option(
+        flag,
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        expose_value=False,
+        callback=keep,
+        help=text,
+    )
 
 
-def _keep_outlets(context: click.Context, _: click.Parameter, value: Path | None) -> None:
-    context.meta[_OUTLETS] = value
+def _kept_file(flag: str) -> Path | None:
+    context = click.get_current_context(silent=True)
+    return context.meta.get(f"biascompare{flag}") if context else None
 
 
-outlets_option = click.option(
+outlets_option = _file_option(
     "--outlets",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    expose_value=False,
-    callback=_keep_outlets,
-    help="List outlets under the names of FILE, a TOML file: 'Fox News' = ['Fox Online News'].",
+    "List outlets under the names of FILE, a TOML file: 'Fox News' = ['Fox Online News'].",
+)
+actors_option = _file_option(
+    "--actors",
+    "Look for the actors of FILE as well, a TOML file; 'only = true' in it: instead.",
 )
 
 
@@ -68,31 +82,12 @@ def chosen_outlets() -> Outlets:
 
 def outlets_file() -> Path | None:
     """Return the file of the running command's --outlets."""
-    context = click.get_current_context(silent=True)
-    return context.meta.get(_OUTLETS) if context else None
-
-
-_ACTORS = "biascompare.actors"
-
-
-def _keep_actors(context: click.Context, _: click.Parameter, value: Path | None) -> None:
-    context.meta[_ACTORS] = value
-
-
-actors_option = click.option(
-    "--actors",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    expose_value=False,
-    callback=_keep_actors,
-    help="Look for the actors of FILE as well, a TOML file; 'only = true' in it: instead.",
-)
+    return _kept_file("--outlets")
 
 
 def chosen_actors() -> Path | None:
     """Return the file of the running command's --actors."""
-    context = click.get_current_context(silent=True)
-    return context.meta.get(_ACTORS) if context else None
+    return _kept_file("--actors")
 
 
 def chosen_measures() -> Registry:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biascompare.cli_inputs import (
-    Reading,
-    actors_option,
-    chosen_measures,
-    columns_option,
-    keep_altered_option,
-    outlets_option,
-    voice_option,
+from biascompare.cli_inputs import Reading, chosen_measures
+from biascompare.cli_tables import (
+    actor_measure,
+    choices_of,
+    format_option,
+    measuring_options,
+    reading_or_table,
+    table_options,
 )
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ _ARTICLES = "articles"
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
-@columns_option
-@outlets_option
+@table_options
 @click.option(
     "--measure",
     "name",
@@ -52,17 +50,8 @@ _ARTICLES = "articles"
     metavar="GROUPING",
     help="outlet, article, author, section, language, month, story, or actor:ID.",
 )
-@click.option(
-    "--table",
-    "table_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Take the rows of a CSV or Parquet table instead of articles: nothing is measured.",
-)
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-@actors_option
-@keep_altered_option
-@voice_option
+@format_option
+@measuring_options
 def timeline(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -78,37 +67,32 @@ def timeline(
     from biascompare import compare as comparing
     from biascompare.compare import timelines
 
-    if bool(paths) == bool(table_file):
-        raise click.UsageError("Give PATH, or a measured table with --table FILE: one of the two.")
-    reading = Reading(paths, columns) if paths else None
-    if reading is not None:
-        table, measure = _measured(reading, name, by, keep_altered=keep_altered, voice=voice)
+    source = reading_or_table(paths, columns, table_file)
+    if isinstance(source, Reading):
+        table, measure = _measured(source, name, by, keep_altered=keep_altered, voice=voice)
     else:
-        assert table_file is not None
-        table = comparing.read_table(table_file)
+        table = comparing.read_table(source)
         measure = timelines.ARTICLES if name == _ARTICLES else comparing.measure_of(table, name)
-    choices = comparing.Choices(by=by, keep_altered=keep_altered, voice=voice)
+    choices = choices_of(by, keep_altered=keep_altered, voice=voice)
     found = timelines.timeline(table, measure, every=every, choices=choices)
     if form == "json":
         print(json.dumps(found.record(), ensure_ascii=False))
     else:
         print_timeline(found)
-    if reading is not None:
-        reading.finish()
+    if isinstance(source, Reading):
+        source.finish()
 
 
 def _measured(
     reading: Reading, name: str, by: str, *, keep_altered: bool, voice: Voice
 ) -> tuple[pd.DataFrame, Comparable]:
-    from biascompare import compare as comparing
     from biascompare import engines
     from biascompare.compare.timelines import ARTICLES
     from biascompare.measures import select
 
     known = chosen_measures()
     wanted = [] if name == _ARTICLES else [name]
-    actor = comparing.actor_column(by)
-    chosen = select(dict.fromkeys([*wanted, *([actor] if actor else [])]), known)
+    chosen = tuple(dict.fromkeys((*select(wanted, known), *actor_measure(by))))
     table = engines.measure(reading, chosen, keep_altered=keep_altered, voice=voice)
     return table, known[name] if wanted else ARTICLES
 

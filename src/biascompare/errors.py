@@ -105,11 +105,27 @@ class UnknownNameError(BiasCompareError):
 
 
 class MissingColumnError(BiasCompareError):
-    """A table lacks a column that was asked for: which, for what, and what it has."""
+    """A table lacks a column that was asked for: which, for what, and what it has.
 
-    def __init__(self, column: str, purpose: str, present: Iterable[str]) -> None:
-        known = _some([str(name) for name in present], 12)
-        super().__init__(f"{purpose} needs the column {column!r}; the table has: {known}.")
+    ``table`` is the file it came from, ``advice`` what to do.
+    """
+
+    def __init__(
+        self,
+        column: str,
+        purpose: str,
+        present: Iterable[str],
+        *,
+        table: str = "the table",
+        advice: str = "",
+    ) -> None:
+        columns = [str(name) for name in present]
+        close = difflib.get_close_matches(column, columns, n=3, cutoff=0.6)
+        known = f"closest: {', '.join(close)}" if close else f"it has: {_some(columns, 12)}"
+        advice = f" {advice}" if advice else ""
+        super().__init__(
+            f"{purpose} needs the column {column!r}, and {table} has none; {known}.{advice}"
+        )
         self.column = column
 
 

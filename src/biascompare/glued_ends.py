@@ -7,6 +7,7 @@ import re
 from biascompare.sentence_context import Context
 from biascompare.stops import stop_ends
 
+_ADDRESS = 60
 _QUOTES = "\"”’»“«‹›'"
 _DOMAIN_ENDINGS = frozenset({"com", "net", "org"})
 
@@ -15,6 +16,8 @@ def glued_end(context: Context, candidate: re.Match[str]) -> int:
     """Return the end where no space follows the mark, as in ``word.Next``; else 0."""
     text, right = context.text, context.right
     tail, end = context.tail, candidate.end("faces")
+    if "@" in text[right : right + _ADDRESS].split(" ", 1)[0]:
+        return 0
     if any(mark in context.left for mark in "/@") or context.left.startswith("www."):
         return 0
     first, second = text[right], text[right + 1 : right + 2]
@@ -30,7 +33,7 @@ def glued_end(context: Context, candidate: re.Match[str]) -> int:
         return end if second.islower() or tail else 0
     if text[candidate.start() - 1] == " ":
         return end
-    left = context.left
+    left = context.left.replace("’", "'").rpartition("'")[2]
     wordlike = left.isalpha() and len(left) > 1 and (left[-1].islower() or second.islower())
     number = left.isdigit() and len(left) > 1
     number = number and (second.islower() or context.starter)

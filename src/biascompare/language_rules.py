@@ -22,7 +22,8 @@ class SentenceRules:
     those of ``continuers``. After one of ``link_words`` a line break is not meant.
     ``shortened`` are the abbreviations of all four kinds. ``words_before_speech_verb``
     is how long a speaker's name may be that stands before the verb after a quotation, as in
-    ``"Stop!" Smith said``.
+    ``"Stop!" Smith said``. ``ordinary_words`` are many words as they stand inside sentences,
+    short ones with or without a capital: no abbreviations.
     """
 
     abbreviations: frozenset[str]
@@ -45,6 +46,7 @@ class SentenceRules:
     months: frozenset[str]
     speech_verbs: frozenset[str]
     link_words: frozenset[str]
+    ordinary_words: frozenset[str]
     shortened: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -105,8 +107,15 @@ def read_sentence_rules(
         words_before_speech_verb=speaker,
         speech_verbs=speech_verbs,
         abbreviation_endings=file.strings("abbreviation_endings"),
+        ordinary_words=_ordinary_words(file.path),
         **words,
     )
+
+
+def _ordinary_words(language: Path) -> frozenset[str]:
+    """Return the words in ``ordinary_words`` of the same name; a language may lack the file."""
+    path = language.parents[1] / "ordinary_words" / language.name
+    return frozenset(TomlFile(path).string("words").split() if path.is_file() else ())
 
 
 _NO_WORD_LISTS = (
@@ -114,6 +123,7 @@ _NO_WORD_LISTS = (
     "words_before_speech_verb",
     "speech_verbs",
     "abbreviation_endings",
+    "ordinary_words",
     "shortened",
 )
 _WORD_LISTS = tuple(

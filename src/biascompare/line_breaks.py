@@ -14,6 +14,7 @@ _BREAK = re.compile(r"[^\S\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])\s*")
 _BREAK_MARK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-*•·‣▪◦+] |[–—] ?(?=[^\W\da-zß-ÿ_])|\(?(?:\d{1,2}|[a-z])[.)] )\s*\S")
 _FIRST = re.compile(r"[^\w\s]*(\w?)")
+_SIGNATURE = re.compile(r"(?:[^\W\d_a-zß-ÿ](?:\.|[\w'’-]*) ?){1,3}")
 _GOES_ON = (",", ";", "-", "–", "—", "/", "&", "(")
 # Nobody wraps running text at fewer characters than this.
 _NARROWEST = 45
@@ -46,6 +47,8 @@ def _meant(line: str, following: str, longest: int, careless: bool, rules: Sente
     quoted = line.startswith(">"), following.startswith(">")
     if _ITEM.match(following) or quoted[0] != quoted[1]:
         return True
+    if line.endswith(",") and line.count(" ") <= 2 and _SIGNATURE.fullmatch(following):
+        return True  # Yours sincerely,
     if line.endswith(_GOES_ON) or not line:
         return False
     first = _FIRST.match(following)

@@ -185,7 +185,8 @@ def direction_of(direction: str, language: str) -> Direction | None:
         return None
     known = texts(language)
     for english, parts in known.directions.items():
-        if direction in (english, known.higher.format(high=parts.high)):
+        own = known.higher.format(high=parts.high)
+        if direction in (english, own, kept_together(language, own)):
             return parts
     return None
 

@@ -158,6 +158,9 @@ def print_comparison(comparison: Comparison) -> None:
     console.print(_groups(comparison))
     for caution in dict.fromkeys(group.caution for group in comparison.groups if group.caution):
         console.print(Text(f"{caution}: {cautions()[caution]}", style="dim"))
+    for reason, number in _missing(comparison).items():
+        counted = "1 article" if number == 1 else f"{number:,} articles"
+        console.print(Text(f"no value in {counted}: {reason}", style="yellow"))
     for notice in comparison.notices:
         console.print(Text(notice, style="yellow"))
     if not comparison.one_axis:
@@ -166,6 +169,15 @@ def print_comparison(comparison: Comparison) -> None:
             style="yellow",
         )
     _print_pairs(console, comparison.pairs)
+
+
+def _missing(comparison: Comparison) -> dict[str, int]:
+    """Return why articles have no value, and how many those groups leave out."""
+    found: Counter[str] = Counter()
+    for group in comparison.groups:
+        if group.missing:
+            found[group.why_missing or "the table does not say why"] += group.missing
+    return dict(found)
 
 
 def _groups(comparison: Comparison) -> Table:

@@ -11,7 +11,7 @@ _NEXT = re.compile(
     r"(?P<openers>[\"'«»„“”‚‘’‹›(\[–—•*¿¡ -]*)(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?['’]?)?"
 )
 _BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
-LEFT_MARKS = "([{\"'„“”«»‚‘’‹›¿¡*–—-"
+LEFT_MARKS = "•([{\"'„“”«»‚‘’‹›¿¡*–—-"
 """Marks that may stand before a word."""
 _NO_OPENERS = ",;:/&%)]}=+…"
 
@@ -61,7 +61,28 @@ class Context:
         after = self.right + len(self.openers) + len(self.word)
         if len(self.word) == 1 and self.text[after : after + 1] == ".":
             return False
-        return self.listed(self.rules.starters)
+        return self.listed(self.rules.starters) or self.listed(self.rules.interjections)
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the next word has a capital only because it opens a sentence."""
+        return (
+            self.word.istitle()
+            and self.word.lower() in self.rules.ordinary_words
+            and not self.second_upper
+        )
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a colon follows the next word, as in ``10 km. Height: 2 m``."""
+        after = self.right + len(self.openers) + len(self.word)
+        return self.opens_upper and self.text[after : after + 2].lstrip(" ")[:1] == ":"
+
+    @property
+    def second_upper(self) -> bool:
+        """Whether the word after the next one has a capital too."""
+        after = self.right + len(self.openers) + len(self.word)
+        return self.text[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper()
 
     @property
     def lowercase_starter(self) -> bool:

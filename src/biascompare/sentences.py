@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
 from biascompare import languages
 from biascompare.glued_ends import glued_end
+from biascompare.inline_items import inline_items
 from biascompare.language_rules import SentenceRules
 from biascompare.languages import Language
 from biascompare.line_breaks import line_stretches
 from biascompare.sentence_context import Context
-from biascompare.stops import stop_ends
+from biascompare.stops import LONGEST_SHORT, stop_ends
 
 _FACE = r"(?:[:;=8]['-]?[)(DPpO/|*]|[xX]D\b|<3|\^\^|[\U0001F300-\U0001FAFF☀-➿]\uFE0F?)"
 # Marks with what belongs to them: closing quotes and brackets, more marks, faces, spaces.
 _CANDIDATE = re.compile(
-    r"(?P<marks>[.!?…:;](?:(?<=[.!?…])[.!?…]*(?: [.!?…]+(?=[ \"”»)]|$))*"
+    r"(?P<marks>[.!?…:;–—-](?:(?<=[–—-])(?=[\"”“»] )|(?<=[.!?…])[.!?…]*"
+    r"(?:(?<=!)1[1!]*(?= |$)|(?: [.!?…]+(?=[ \"”»)]|$))*)"
     r"|(?<= [:;])['-]?[)(DPp](?=[ .]|$)))"
-    r"(?P<tail>(?:[)\]}\"'”’»“«‹›]| [”»](?=[ .,;:!?)…]|$)|(?<=[^.!?…])[.!?…]+)*)"
+    r"(?P<tail>(?:[)\]}\"'”’»“«‹›‘]| [”»](?: [?!]+(?= |$)|(?=[ .,;:!?)…]|$))|(?<=[^.!?…])[.!?…]+)*)"
     rf"(?P<faces>(?: ?{_FACE}(?=[ .]|$))*)"
     r"(?P<gap> *)"
 )
@@ -32,6 +35,7 @@ _OTHER_SPACES = re.compile(r"[^\S ]")
 _QUOTES = "\"”’»“«‹›'"
 _OPENERS = "\"'«»„“”‚‘’‹›([-–—•*¿¡ "
 _LONGEST_BRACKET = 300
+_FEW_WORDS = 2
 
 
 def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int, int]]:
@@ -42,9 +46,19 @@ def split_sentences(paragraph: str, language: Language | None) -> list[tuple[int
     rules = language.sentences if language else _all_rules()
     return [
         (begin + start, begin + end)
-        for begin, finish in line_stretches(paragraph, rules)
+        for begin, finish in _stretches(paragraph, rules)
         for start, end in _split(plain_spaces(paragraph[begin:finish]), rules)
     ]
+
+
+def _stretches(paragraph: str, rules: SentenceRules) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is judged alone: lines and items of lists."""
+    for begin, finish in line_stretches(paragraph, rules):
+        start = begin
+        for item in inline_items(paragraph[begin:finish], rules):
+            yield start, begin + item
+            start = begin + item
+        yield start, finish
 
 
 def plain_spaces(text: str) -> str:
@@ -110,9 +124,9 @@ def _plainly_ends(text: str, start: int, candidate: re.Match[str], rules: Senten
     word = text[before + 1 : mark]
     return (
         before > start
-        and len(word) > 1
+        and word[1:].islower()
         and word.isalpha()
-        and word.islower()
+        and (len(word) > LONGEST_SHORT or word in rules.ordinary_words)
         and word not in rules.shortened
         and not word.endswith(rules.abbreviation_endings)
         and text[before - 1] != "."
@@ -136,6 +150,8 @@ def _end(text: str, start: int, candidate: re.Match[str], rules: SentenceRules) 
     if marks[0] in ":;":
         capital = context.opens_upper and (not rules.ordinal_dot or context.starter)
         ends = capital or (context.careless and bool(context.word))
+    elif marks in "–—-":
+        ends = _cut_ends(context)
     elif "…" in marks or ".." in marks or ". ." in marks:
         ends = _trailing_ends(context, marks)
     elif marks != ".":
@@ -160,11 +176,23 @@ def _in_bracket(text: str, start: int, mark: int, tail: str) -> bool:
 
 def _trailing_ends(context: Context, marks: str) -> bool:
     """Whether an ellipsis ends the sentence."""
-    if context.left.lower() in context.rules.interjections:
+    interjection = context.left.lower() in context.rules.interjections
+    if interjection and not (context.tail and context.starter):
         return False
     if context.opens_upper or context.following.isdigit():
         return True
-    return marks == ".." and context.careless and bool(context.word)
+    if context.quote_opens and context.tail:
+        return True
+    if not context.careless or not context.word:
+        return False
+    long = context.text.count(" ", context.start, context.left_end) >= _FEW_WORDS
+    return marks == ".." or (long and context.lowercase_starter)
+
+
+def _cut_ends(context: Context) -> bool:
+    """Whether a quotation that a dash cuts short ends the sentence."""
+    spoken = not context.speaker_follows and (context.starter or context.quote_opens)
+    return context.opens_upper and (context.labelled or spoken)
 
 
 def _loud_ends(context: Context, marks: str) -> bool:
@@ -175,7 +203,8 @@ def _loud_ends(context: Context, marks: str) -> bool:
     if context.opens_upper:
         return context.starter or not (quoted and context.speaker_follows) or context.quote_opens
     if context.word:
-        if quoted or context.left.lower() in context.rules.interjections:
+        goes_on = any(mark in context.openers for mark in "–—")
+        if quoted or goes_on or context.left.lower() in context.rules.interjections:
             return False
         return len(marks) > 1 or context.lowercase_starter or context.careless
     return context.other_opens

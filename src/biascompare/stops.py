@@ -10,6 +10,9 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _ITEM = re.compile(r"\(?[a-z]\) ")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
+_VOWEL = re.compile("[aeiouyàâäæéèêëîïôöœùûüÿ]", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,4}(?=[ ,;)]|[.:]?$)")
+LONGEST_SHORT = 5
 _NEARBY = 40
 _MOST_PARTS = 5
 
@@ -23,13 +26,15 @@ def stop_ends(context: Context) -> bool:
         return _number_ends(context)
     if len(left) > 1 and _ROMAN.fullmatch(left):
         if _starts_item(context):
-            return False
+            return context.labelled
         if context.rules.ordinal_dot and context.before[:1].isupper():  # Ludwig XIV.
             return context.starter
     for key in _keys(context):
         verdict = _abbreviation_ends(key, context)
         if verdict is not None:
             return verdict
+    if _looks_shortened(context):
+        return context.starter or context.ordinary
     if context.word and not _ITEM.match(context.text, context.right):
         lower = len(left) > 1 and not context.tail
         spaced = len(left) > 3 and context.text[context.left_end] == " "
@@ -74,7 +79,7 @@ def _keys(context: Context) -> list[str]:
             break
         joined, place = text[previous : place - 1] + joined, previous
         keys.insert(0, joined.lstrip(LEFT_MARKS))
-    for parting in "-'’/":
+    for parting in "-–'’/":
         if parting in context.left:
             keys.append(context.left.rpartition(parting)[2])
     if len(context.left) > 1 and context.left.isupper() and context.word.isupper():  # ST. LOUIS
@@ -106,14 +111,41 @@ def _abbreviation_ends(key: str, context: Context) -> bool | None:
     quoted = context.opens_upper and (context.quote_opens or "'" in context.openers)
     closing = key in rules.closing_abbreviations or key.endswith(rules.abbreviation_endings)
     acronym = bool(_ACRONYM.fullmatch(key))
-    if acronym and not closing and key != context.left:  # J. M. G. Le Clézio
-        return context.starter and not context.listed(rules.name_particles)
+    particle = context.listed(rules.name_particles)
+    if acronym and not closing and len(key) > len(context.left):  # J. M. G. Le Clézio
+        return context.starter and not particle
+    if acronym and particle and context.second_upper:  # J.M.G. Le Clézio
+        return False
     if closing or acronym:
         closed = bool(context.tail) and context.opens_upper
-        return not dashed and (context.starter or quoted or closed)
+        opening = context.left_start == context.start
+        if closing and not (acronym or opening) and (context.ordinary or context.labelled):
+            return not dashed
+        return not dashed and (context.starter or quoted or closed or _measured(key, context))
     if len(key) == 1 and key.isalpha() and key == context.left:
         return _letter_ends(key, context)
     return None
+
+
+def _looks_shortened(context: Context) -> bool:
+    """Whether the left token is short and no word, as ``Fbg`` or ``op`` in ``op. 27``."""
+    left, words = context.left.replace("’", "'").rpartition("'")[2], context.rules.ordinary_words
+    if not left.isalpha() or not 1 < len(left) <= LONGEST_SHORT or not left[1:].islower():
+        return False
+    if context.tail or not (context.opens_upper or context.following.isdigit()):
+        return False
+    if not _VOWEL.search(left):
+        opens = context.left_start == context.start
+        return not (opens and left[-1] == left[-2])  # Hmm. Pff.
+    if not words or words & {left, left.lower(), left.capitalize()} or len(left) > 4:
+        return False
+    return bool(_NUMBER.match(context.text, context.right))
+
+
+def _measured(unit: str, context: Context) -> bool:
+    """Whether a number with its unit ends before a capital; German nouns have one always."""
+    counted = unit.islower() and context.before[-1:].isdigit()
+    return counted and context.opens_upper and not context.rules.ordinal_dot
 
 
 def _numbers(context: Context) -> bool:
@@ -126,8 +158,8 @@ def _numbers(context: Context) -> bool:
 def _letter_ends(letter: str, context: Context) -> bool:
     """Judge a single letter: an initial, a label (plan B) or a word (I)."""
     rules = context.rules
-    if letter in rules.letters_that_are_words:
-        return context.opens_upper
+    if letter in rules.letters_that_are_words:  # you and I. But: Albert I. Jones
+        return context.opens_upper and (context.starter or not context.before[:1].isupper())
     labels = context.before.lower() in rules.lettered_nouns or context.before[-1:].isdigit()
     if letter.isupper() and labels:
         return context.opens_upper

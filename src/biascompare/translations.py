@@ -11,6 +11,7 @@ import functools
 import re
 import string
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,24 @@ def number(language: str, value: float, decimals: int) -> str:
         text = text.removeprefix("-")
     signs = {",": load(language)["forms.thousands"], ".": load(language)["forms.decimal"]}
     return "".join(signs.get(sign, sign) for sign in text).replace("-", "−")
+
+
+def day(language: str, value: date) -> str:
+    """Return a day as the language writes it.
+
+    >>> day("en", date(2023, 11, 17)), day("de", date(2023, 11, 17))
+    ('17 Nov 2023', '17. Nov. 2023')
+    """
+    month = translated(language, f"forms.month.{value.month}")
+    return translated(language, "forms.day", day=str(value.day), month=month, year=str(value.year))
+
+
+def published(language: str, text: str) -> str:
+    """Return the day of an ISO date or time; what is no date stays as it is."""
+    try:
+        return day(language, date.fromisoformat(text[:10]))
+    except ValueError:
+        return text
 
 
 _SAID = "messages."

@@ -13,11 +13,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 CHROMIUM_MISSING = "no Chromium found"
 STARTING_SECONDS = 60
@@ -34,6 +41,10 @@ FLAGS = (
 
 
 STREAMLIT_PROBES = ("/_stcore/health", "/_stcore/host-config")
+LOADING_MILLISECONDS = 90_000
+WIDE: ViewportSize = {"width": 1920, "height": 1080}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+STANDING = "() => document.querySelector('[data-test-script-state=running]') === null"
 
 
 @dataclass
@@ -52,7 +63,7 @@ class Visit:
 
 def is_foreign(url: str) -> bool:
     """Whether a request leaves this machine; data: and blob: addresses have no host."""
-    return urlsplit(url).hostname not in {"127.0.0.1", None}
+    return urlsplit(url).hostname not in {"127.0.0.1", "127.0.0.2", None}
 
 
 def find_chromium() -> str | None:
@@ -101,6 +112,7 @@ def start_dashboard(
     started: list[subprocess.Popen[bytes]] = []
 
     def start(*paths: str) -> Dashboard:
+        host = paths[paths.index("--host") + 1] if "--host" in paths else "127.0.0.1"
         folder = tmp_path_factory.mktemp("dashboard")
         port = free_port()
         with (folder / "log.txt").open("w+", encoding="utf-8") as log:
@@ -112,8 +124,8 @@ def start_dashboard(
                 start_new_session=True,
             )
             started.append(process)
-            wait_until_healthy(process, port, log)
-        return Dashboard(process, f"http://127.0.0.1:{port}")
+            wait_until_healthy(process, f"http://{host}:{port}", log)
+        return Dashboard(process, f"http://{host}:{port}")
 
     yield start
     for process in started:
@@ -129,10 +141,44 @@ def dashboard(chromium_path: str, start_dashboard: Callable[..., Dashboard]) -> 
 @pytest.fixture
 def visit(browser: Browser, dashboard: str) -> Iterator[Visit]:
     """A fresh tab of 1920 × 1080 points that writes down what it asks for."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    context = browser.new_context(viewport=WIDE)
+    yield watched(context, dashboard)
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def open_tab(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open tabs, each a visitor of its own, that write down what they ask for."""
+    opened: list[BrowserContext] = []
+
+    def open_it(address: str, **options: Any) -> Visit:
+        context = browser.new_context(**{"viewport": WIDE, "locale": "en-GB", **options})
+        opened.append(context)
+        return watched(context, address)
+
+    yield open_it
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def settle() -> Callable[[Page], None]:
+    """Wait until a page stands: no script of Streamlit runs, and its heading is there."""
+
+    def wait(page: Page) -> None:
+        page.wait_for_selector("h1:visible", timeout=LOADING_MILLISECONDS)
+        page.wait_for_timeout(300)
+        page.wait_for_function(STANDING, timeout=LOADING_MILLISECONDS)
+        page.wait_for_timeout(300)
+
+    return wait
+
+
+def watched(context: BrowserContext, address: str) -> Visit:
+    """Return a new tab that writes down what it asks for, and lets nothing out."""
     page = context.new_page()
     page.set_default_timeout(30_000)
-    visited = Visit(page, dashboard)
+    visited = Visit(page, address)
 
     def complain(message: ConsoleMessage) -> None:
         # Streamlit asks for these below the page's own path first, then at the root.
@@ -141,14 +187,12 @@ def visit(browser: Browser, dashboard: str) -> Iterator[Visit]:
         if message.type == "error" and not probing:
             visited.complaints.append(message.text)
 
-    # Written down, but not let out.
     context.route(is_foreign, lambda route: route.abort())
     context.on("request", lambda request: visited.requests.append(request.url))
     page.on("websocket", lambda websocket: visited.requests.append(websocket.url))
     page.on("console", complain)
     page.on("pageerror", lambda error: visited.complaints.append(str(error)))
-    yield visited
-    context.close()
+    return visited
 
 
 def free_port() -> int:
@@ -158,13 +202,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: IO[str]) -> None:
+def wait_until_healthy(process: subprocess.Popen[bytes], address: str, log: IO[str]) -> None:
     """Return when the dashboard answers; fail with its output when it does not."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = time.monotonic() + STARTING_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with opener.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+            with opener.open(f"{address}/_stcore/health", timeout=2) as answer:
                 if answer.read() == b"ok":
                     return
         except (urllib.error.URLError, OSError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -22,7 +20,7 @@ def report(run_biascompare, tmp_path_factory):
         for place in range(8)
     ]
     table.write_text("\n".join(["outlet,title,text,language,published", *rows]), "utf-8")
-    target: Path = folder / "view.html"
+    target = folder / "view.html"
     done = run_biascompare("report", str(table), "-o", str(target), "--measure", "tone,lix,words")
     assert done.returncode == 0, done.stderr
     return target

@@ -192,6 +192,11 @@ def test_a_board_without_stories_cannot_be_drawn() -> None:
             "Gazette and Echo: clear difference. cannot tell: 1 of 2 pairs.",
         ),
         (
+            differences.alternative(pd.concat([PAIRS.iloc[2:3]] * (differences.MOST_SAID + 2))),
+            "Gazette and Echo: clear difference. " * differences.MOST_SAID
+            + "2 more pairs differ clearly.",
+        ),
+        (
             timelines.alternative(echo(LINE), LINE),
             "Echo: Own (Week), 2023-W45 to 2023-W47; 2 of 3 periods with articles; "
             "lowest −1.0 in 2023-W45, highest 5.0 in 2023-W47.",

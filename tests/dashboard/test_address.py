@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from biascompare.dashboard.app import pages
+from biascompare.dashboard.navigation import pages
 from biascompare.translations import LANGUAGES
 
 Open = Callable[..., AppTest]

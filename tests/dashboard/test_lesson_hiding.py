@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from biascompare import lessons
-from biascompare.dashboard.app import pages
 from biascompare.dashboard.lesson import addresses, runs
 from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.navigation import pages
 from biascompare.model import Document
 
 Open = Callable[..., AppTest]

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from biascompare import engines
 from biascompare.compare import compare
 from biascompare.dashboard import wording
-from biascompare.dashboard.app import pages
+from biascompare.dashboard.navigation import pages
 from biascompare.measures import MEASURES
 from biascompare.model import Document
 

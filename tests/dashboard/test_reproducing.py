@@ -18,6 +18,12 @@ STREETS = "School streets in Arlenport"
 VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("compare", {}),
     ("compare", {"side": "articles", "story": STREETS}),
+    ("compare", {"look": "scatter", "outlet": ECHO}),
+    ("compare", {"look": "scatter", "across": "lix", "up": "rix"}),
+    ("compare", {"look": "scatter", "marks": "articles"}),
+    ("compare", {"look": "scatter", "marks": "articles", "across": "lix", "up": "rix"}),
+    ("compare", {"look": "two", "language": "fr", "second": "outlet=Le Courrier de Vauclair"}),
+    ("compare", {"look": "two", "first": f"outlet={ECHO}", "second": f"outlet={GAZETTE}"}),
     ("frames", {}),
     ("stories", {}),
     ("words", {}),

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from biascompare.dashboard import sample
-from biascompare.dashboard.app import pages
+from biascompare.dashboard.navigation import pages
 from biascompare.dashboard.wording import notice
 from biascompare.datafiles import TomlFile, data_folder
 from biascompare.known_accuracy import known_figures

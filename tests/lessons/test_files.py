@@ -9,7 +9,7 @@ import pytest
 
 from biascompare import lessons
 from biascompare.compare import CANNOT_TELL, CLEAR
-from biascompare.dashboard.app import GROUPS
+from biascompare.dashboard.navigation import GROUPS
 from biascompare.errors import BiasCompareError, DataFileError
 from biascompare.lessons.files import MOST_BYTES
 from biascompare.measures import MEASURES

@@ -33,6 +33,7 @@ def score(sentence):
         ("Weder schön noch gut.", -1),
         ("Der Auftritt war alles andere als gelungen.", -1),
         ("Er ist keineswegs glücklich.", -1),
+        ("Von Freude keine Spur.", -1),
         ("Nicht nur schön, sondern auch klug.", 1),  # no negation
         ("Die Suppe schmeckt nicht schlecht.", 1),  # a phrase of its own
         ("Leider nicht.", -1),  # a comment on the sentence is not denied

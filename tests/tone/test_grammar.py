@@ -22,6 +22,12 @@ def score(sentence):
         ("Les spectatrices étaient ravies.", 1),  # forms of ravi
         ("L'horrible accident les hantait.", -1),  # elision
         ("Ce n'est pas une bonne idée.", -1),
+        ("Il n'est ni honnête ni juste.", -1),  # the second "ni" turns only what follows it
+        ("Je ne peux malheureusement pas recommander ce film.", -1),
+        ("Personne n'est satisfait du résultat.", -1),  # the subject opens its negation
+        ("Nous n'avons plus de problèmes.", 1),
+        ("Nous avons plus de problèmes.", -1),
+        ("Le plan est tout sauf réussi.", -1),
         ("Je n'aime pas ce quartier.", -1),  # between ne and pas
         ("J'aime pas ce quartier.", -1),  # spoken French drops ne
         ("Elle n'a jamais été heureuse.", -1),

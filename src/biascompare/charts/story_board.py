@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+
 import altair as alt
 import pandas as pd
 
 from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, Style, configured
 from biascompare.compare.board_model import Board
+from biascompare.translations import published
 
 ROW = 112
 _NARROW = 640
 _CELL = 88  # pixels that a cell needs for a date
 _LABEL = 20  # room for the first story's name under the outlets'
 _LINE = 16
+_LETTER = 8  # pixels of a letter, widely reckoned
 
 
 def story_board(board: Board, style: Style) -> alt.LayerChart:
@@ -33,6 +37,9 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         ),
     )
     narrow = f"width < {_NARROW}"
+    longest = max(map(len, board.outlets))
+    wide = f"width / {len(board.outlets)} > {_LETTER} * {longest}"
+    lines = _LINE * max(name.count(" ") for name in board.outlets)
     x = alt.X(
         "outlet:N",
         scale=alt.Scale(domain=list(board.outlets), paddingInner=0.05, paddingOuter=0),
@@ -42,11 +49,11 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
             domain=False,
             ticks=False,
             labelLimit=220,
-            labelPadding=_LABEL + _LINE * max(name.count(" ") for name in board.outlets),
+            labelPadding=alt.ExprRef(f"{_LABEL} + ({wide} ? 0 : {lines})"),
             labelOverlap=False,
             labelAngle=alt.ExprRef(f"{narrow} ? -40 : 0"),
             labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
-            labelExpr=f"{narrow} ? datum.label : split(datum.label, ' ')",
+            labelExpr=f"{narrow} || {wide} ? datum.label : split(datum.label, ' ')",
         ),
     )
     tooltip = [
@@ -114,10 +121,11 @@ def _cells(board: Board, style: Style) -> pd.DataFrame:
     frame = board.to_frame()
     copies = frame["shared_copy"].fillna(0).astype(int)
     first = frame["first"].eq(True)
-    days = frame["published"].fillna("").str[:10]
+    days = frame["published"].fillna("").map(functools.partial(published, style.language))
     first_word = style.text("first")
     return frame.assign(
         label=frame["label"].fillna(style.text("no_headline")),
+        published=days,
         count=frame["n"].astype(str) + first.map({True: f" · {first_word}", False: ""}),
         copies=copies.map(str),
         short=first.map({True: first_word, False: ""}),

@@ -22,6 +22,17 @@ OPINION = ("in", "out", "only")
 SCALES = ("raw", "within-language")
 NOT_STATED = "(no {})"
 OPINION_NOTICE = "opinion_piece"
+SOURCE = "source"
+"""Where a table's ``attrs`` name the file that it came from."""
+ACTOR_COLUMN = "actor_"
+_ADVICE = {
+    "shared_copy": "Compare the articles themselves, which finds it, or add the column: the "
+    "same word for articles that repeat each other, else empty.",
+    "story": "Add the column, or state each article's story before measuring.",
+    "notices": "A table that measure wrote has it.",
+    ACTOR_COLUMN: "Measure the articles with --measures …,{name}; biascompare actors lists "
+    "the actors that are named.",
+}
 PRESENT, ABSENT = "named", "not named"
 
 
@@ -33,7 +44,8 @@ class Choices:
     those that do not); ``scale`` is ``raw`` or ``within-language``: the distance from the
     median of the article's language, in units of its spread (1.4826 × MAD).
     ``shared_copy`` weighs an article 1/k that stands in k copies. ``voice`` and
-    ``keep_altered`` say how the table was measured.
+    ``keep_altered`` say how the table was measured. ``actor`` is the name of the actor in
+    ``by``; where it is not given, that of the actors that ship.
     """
 
     by: str = "outlet"
@@ -43,6 +55,7 @@ class Choices:
     opinion: Literal["in", "out", "only"] = "in"
     voice: Voice = "all"
     keep_altered: bool = False
+    actor: str | None = None
 
     def __post_init__(self) -> None:
         """Raise `UnknownNameError` for a choice that does not exist."""
@@ -87,14 +100,22 @@ def select(table: pd.DataFrame, choices: Choices) -> pd.DataFrame:
 def column(table: pd.DataFrame, name: str, purpose: str) -> pd.Series[Any]:
     """Return a column, or raise `MissingColumnError`."""
     if name not in table:
-        raise MissingColumnError(name, purpose, table.columns)
+        raise missing_column(table, name, purpose)
     return table[name]
+
+
+def missing_column(table: pd.DataFrame, name: str, purpose: str) -> MissingColumnError:
+    """Return the error that ``table`` lacks a column, with the file and what to do."""
+    kind = ACTOR_COLUMN if name.startswith(ACTOR_COLUMN) else name
+    advice = _ADVICE.get(kind, "").format(name=name)
+    source = str(table.attrs.get(SOURCE, "the table"))
+    return MissingColumnError(name, purpose, table.columns, table=source, advice=advice)
 
 
 def names_of(table: pd.DataFrame, by: str) -> pd.Series[str]:
     """Return the name of each article's group; what is not stated is a group of its own."""
     if by.startswith(ACTOR_PREFIX):
-        actor = f"actor_{by.removeprefix(ACTOR_PREFIX)}"
+        actor = f"{ACTOR_COLUMN}{by.removeprefix(ACTOR_PREFIX)}"
         named = column(table, actor, f"--by {by}") > 0
         return named.map({True: PRESENT, False: ABSENT})
     if by == "article":

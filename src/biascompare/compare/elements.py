@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -51,6 +52,13 @@ class Element:
         return self.texts[0] if len(self.texts) == 1 else None
 
 
+# "3 h 05", "3:05", "3.05 Uhr", "3.05 pm": one time, not two numbers.
+_TIME = re.compile(
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])"
+    r"(?: ?h ?|:|\.(?=\d\d ?(?:Uhr|[ap]\.?m)\b))(?P<minute>[0-5]\d)"
+    r"(?: ?(?P<half>[ap])\.?m\b|(?![\w:]|[.,]\d))"
+)
+
 Mention = tuple[Kind, str, str, Place]
 """Kind, key, how it is shown, place."""
 
@@ -79,11 +87,24 @@ def actors_in(words: str, language: str | None, known: KnownActors) -> list[Ment
 
 
 def numbers_in(words: str) -> list[Mention]:
-    """Return the numbers of a text; 1.200, 1,200 and 1 200 are one number."""
-    return [
-        ("number", f"{float(written):.15g}", words[start:end], Place(start, end))
-        for written, start, end in find_numbers(text.normalise(words))
+    """Return the numbers of a text; 1.200, 1,200 and 1 200 are one number, so is 3 h 05."""
+    plain = text.normalise(words)
+    times: list[Mention] = [
+        ("number", _clock(found), words[found.start() : found.end()], Place(*found.span()))
+        for found in _TIME.finditer(plain)
     ]
+    numbers: list[Mention] = [
+        ("number", f"{float(written):.15g}", words[start:end], Place(start, end))
+        for written, start, end in find_numbers(plain)
+        if not any(where.start < end and start < where.end for *_, where in times)
+    ]
+    return sorted([*times, *numbers], key=lambda mention: mention[3].start)
+
+
+def _clock(found: re.Match[str]) -> str:
+    """Return a time of the day as 15:05, however it was written."""
+    hour = int(found["hour"]) % 12 + 12 * (found["half"] == "p") if found["half"] else found["hour"]
+    return f"{int(hour)}:{found['minute']}"
 
 
 def actors_of(document: Document, known: KnownActors) -> list[Mention]:

@@ -26,7 +26,8 @@ class Group:
     """The articles of one outlet in one language (or of another group), and their values.
 
     ``low`` and ``high`` are the 95% interval of the mean; ``None`` for one article.
-    ``missing`` counts articles without a value. ``caution`` is one of `cautions` when the
+    ``missing`` counts articles without a value, ``why_missing`` says why most of them have
+    none, where that is known. ``caution`` is one of `cautions` when the
     articles are few. ``rank`` counts from the highest mean of the language; neighbours
     that cannot be told apart share it, and it is ``None`` where pairs were not made.
     """
@@ -43,6 +44,7 @@ class Group:
     quartile_low: float | None = None
     quartile_high: float | None = None
     rank: int | None = None
+    why_missing: str | None = None
 
 
 def cautions() -> dict[str, str]:
@@ -55,8 +57,11 @@ def cautions() -> dict[str, str]:
     }
 
 
-def group_of(key: Key, sample: Sample, articles: int) -> Group:
-    """Return the group of ``articles`` articles whose values are ``sample``."""
+def group_of(key: Key, sample: Sample, articles: int, why: str | None = None) -> Group:
+    """Return the group of ``articles`` articles whose values are ``sample``.
+
+    ``why`` is why articles have no value, should some have none.
+    """
     interval = statistics.mean_interval(sample) or (None, None)
     low, middle, high = _quartiles(sample.ordered)
     return Group(
@@ -71,6 +76,7 @@ def group_of(key: Key, sample: Sample, articles: int) -> Group:
         caution=caution(sample.n),
         quartile_low=low,
         quartile_high=high,
+        why_missing=why if articles > sample.n else None,
     )
 
 

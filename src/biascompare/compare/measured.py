@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from biascompare.compare.choices import ACTOR_PREFIX
+from biascompare.compare.choices import ACTOR_COLUMN, ACTOR_PREFIX, SOURCE, missing_column
 from biascompare.compare.outlets import Comparable, OwnMeasure
 from biascompare.duplicates import find_shared_copy
-from biascompare.errors import MissingColumnError, SourceError
+from biascompare.errors import SourceError
 from biascompare.measures import MEASURES
 from biascompare.model import Document
 
@@ -53,7 +53,9 @@ def read_table(path: Path) -> pd.DataFrame:
         for name in _TEXTS
         if name in table
     }
-    return table.assign(**texts)
+    table = table.assign(**texts)
+    table.attrs[SOURCE] = str(path)
+    return table
 
 
 def _separator(path: Path) -> str:
@@ -77,10 +79,11 @@ def shared_copy(documents: Iterable[Document], identifiers: pd.Series[str]) -> p
 def measure_of(table: pd.DataFrame, name: str) -> Comparable:
     """Return the measure called ``name``, or the table's own column of numbers.
 
-    Raises `MissingColumnError` without such a column, `SourceError` if it holds text.
+    Raises `biascompare.errors.MissingColumnError` without such a column, `SourceError` if it
+    holds text.
     """
     if name not in table:
-        raise MissingColumnError(name, "this comparison", table.columns)
+        raise missing_column(table, name, "This comparison")
     if not pd.api.types.is_numeric_dtype(table[name]):
         text = pd.to_numeric(table[name], errors="coerce").isna() & table[name].notna()
         row = int(text.to_numpy().argmax())
@@ -88,7 +91,7 @@ def measure_of(table: pd.DataFrame, name: str) -> Comparable:
         reason = f"column {name!r}: expected a number, found {found!r}"
         if isinstance(found, str) and _DECIMAL_COMMA.fullmatch(found.strip()):
             reason += "; write numbers with a point (1.5), not with a comma"
-        raise SourceError("the table", reason, row=row + 1)
+        raise SourceError(str(table.attrs.get(SOURCE, "the table")), reason, row=row + 1)
     return MEASURES.get(name) or OwnMeasure(name, name.replace("_", " "))
 
 
@@ -96,7 +99,7 @@ def actor_column(by: str | None) -> str | None:
     """Return the measure that a grouping by an actor needs, ``None`` for other groupings."""
     if by is None or not by.startswith(ACTOR_PREFIX):
         return None
-    return f"actor_{by.removeprefix(ACTOR_PREFIX)}"
+    return f"{ACTOR_COLUMN}{by.removeprefix(ACTOR_PREFIX)}"
 
 
 def _first_line(error: Exception) -> str:

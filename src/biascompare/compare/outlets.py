@@ -13,12 +13,14 @@ import pandas as pd
 
 from biascompare.compare import choices as choosing
 from biascompare.compare.asked import asked_pairs, pairs_of
+from biascompare.compare.called_groups import group_names
 from biascompare.compare.choices import Choices
 from biascompare.compare.groups import Group, group_of, ranked
-from biascompare.compare.pairs import Pair, adjusted, sentence
+from biascompare.compare.judging import adjusted, sentence
+from biascompare.compare.missing_values import reasons_missing
+from biascompare.compare.pairs import Pair
 from biascompare.compare.samples import Articles
 from biascompare.compare.verdicts import Wording
-from biascompare.errors import MissingColumnError
 from biascompare.measure_texts import ENGLISH, unit_in
 
 NO_OUTLET = "(no outlet)"
@@ -156,7 +158,8 @@ def _wording(comparison: Comparison, language: str = ENGLISH) -> Wording:
     unit = measure.unit
     if comparison.choices.scale != "raw":
         unit = unit_in(language, "robust standard deviations")
-    return Wording(measure.label or measure.name, unit, measure.direction)
+    groups = group_names(comparison.choices)
+    return Wording(measure.label or measure.name, unit, measure.direction, groups)
 
 
 def _compared(
@@ -167,12 +170,13 @@ def _compared(
     measure: Comparable,
 ) -> Comparison:
     if measure.name not in articles.table:
-        raise MissingColumnError(measure.name, "this comparison", articles.table.columns)
+        raise choosing.missing_column(articles.table, measure.name, "This comparison")
     within = choices.scale == "within-language"
     own = isinstance(measure, OwnMeasure)
     valued = articles.values(measure.name, within=within, yes_or_no=own)
+    whys = reasons_missing(articles, measure, measure.name)
     groups = [
-        group_of(key, valued.sample((number,)), int(articles.counts[number]))
+        group_of(key, valued.sample((number,)), int(articles.counts[number]), whys[number])
         for number, key in enumerate(articles.keys)
     ]
     languages = {group.language for group in groups if group.n}

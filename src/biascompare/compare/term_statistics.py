@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,10 +51,8 @@ class Compared:
         in_b: NDArray[np.bool],
         weights: Numbers,
     ) -> None:
-        self.prior_words = 0.0
         self._tokens = tokens
         self._in_a, self._in_b = in_a, in_b
-        columns = []
         self._tables: list[TermTable] = []
         self._sorted: dict[int, sparse.csc_array] = {}
         for place, table in enumerate(tables):
@@ -61,40 +60,15 @@ class Compared:
             for longer in tables[place + 1 :]:
                 kept &= ~subsumed(table, longer)
             self._tables.append(table.only(kept))
-            columns.append(self._columns(self._tables[-1], in_a, in_b, weights))
+        # Counting divisions leaves the interpreter free: two processors count.
+        with ThreadPoolExecutor(2) as pool:
+            found = pool.map(lambda own: _columns(own, in_a, in_b, weights), self._tables)
+            priors, columns = zip(*found, strict=True) if tables else ((), ())
+        self.prior_words = next(filter(None, priors), 0.0)
         self._values = np.concatenate([*columns, np.empty((7, 0))], axis=1)
         self._q = np.array(benjamini_hochberg(self._values[6].tolist()))
         self.tested = self._values.shape[1]
         self.clear = int((self._q <= thresholds().highest_q).sum())
-
-    def _columns(
-        self,
-        table: TermTable,
-        in_a: NDArray[np.bool],
-        in_b: NDArray[np.bool],
-        weights: Numbers,
-    ) -> Numbers:
-        counts = table.counts
-        weighed = counts.multiply(weights.astype(np.float32)[:, None]).tocsr()
-        words = table.totals * weights
-        a, b = weighed[in_a].sum(axis=0), weighed[in_b].sum(axis=0)
-        n_a, n_b = float(words[in_a].sum()), float(words[in_b].sum())
-        prior = max(min(n_a, n_b), 1.0)
-        self.prior_words = self.prior_words or prior
-        share = weighed.sum(axis=0) / max(float(words.sum()), 1.0)
-        z, odds = log_odds(a, b, n_a, n_b, prior * share, prior)
-        sides = in_a | in_b
-        p = shuffled_probabilities(
-            weighed[sides],
-            words[sides],
-            in_a[sides],
-            draws=word_settings().draws,
-            seed=thresholds().seed,
-        )
-        in_articles = [
-            np.bincount(counts[side].indices, minlength=counts.shape[1]) for side in (in_a, in_b)
-        ]
-        return np.stack([z, odds, a, b, *in_articles, p]).astype(float)
 
     def ends(self, limit: int) -> dict[str, int]:
         """Return the terms of the highest and of the lowest z, each with its column."""
@@ -136,6 +110,35 @@ class Compared:
                 return number, column
             column -= len(table.words)
         raise IndexError(column)
+
+
+def _columns(
+    table: TermTable,
+    in_a: NDArray[np.bool],
+    in_b: NDArray[np.bool],
+    weights: Numbers,
+) -> tuple[float, Numbers]:
+    """Return the words of the prior, and a row for each of the statistics of a table's terms."""
+    counts = table.counts
+    weighed = counts.multiply(weights.astype(np.float32)[:, None]).tocsr()
+    words = table.totals * weights
+    a, b = weighed[in_a].sum(axis=0), weighed[in_b].sum(axis=0)
+    n_a, n_b = float(words[in_a].sum()), float(words[in_b].sum())
+    prior = max(min(n_a, n_b), 1.0)
+    share = weighed.sum(axis=0) / max(float(words.sum()), 1.0)
+    z, odds = log_odds(a, b, n_a, n_b, prior * share, prior)
+    sides = in_a | in_b
+    p = shuffled_probabilities(
+        weighed[sides],
+        words[sides],
+        in_a[sides],
+        draws=word_settings().draws,
+        seed=thresholds().seed,
+    )
+    in_articles = [
+        np.bincount(counts[side].indices, minlength=counts.shape[1]) for side in (in_a, in_b)
+    ]
+    return prior, np.stack([z, odds, a, b, *in_articles, p]).astype(float)
 
 
 def _whole(count: float) -> float:

@@ -52,18 +52,19 @@ def term_tables(
     """
     numbers, article = tokens.numbers(texts)
     edge = ~tokens.functional[numbers]
-    words = _counted(1, numbers[edge][:, None], article[edge], len(texts), fewest_articles)
-    tables = [words] if 1 in lengths else []
+    words = _counted_words(numbers[edge], article[edge], len(texts), fewest_articles)
     frequent = np.zeros(len(tokens.words), dtype=bool)
     frequent[words.words[:, 0]] = True
-    for length in sorted(set(lengths) - {1}):
+
+    def phrases(length: int) -> TermTable:
         starts = _phrase_starts(numbers, article, edge, length)
         totals = np.bincount(article[starts], minlength=len(texts)).astype(float)
         starts = starts[frequent[numbers[starts]] & frequent[numbers[starts + length - 1]]]
         rows = np.stack([numbers[starts + place] for place in range(length)], axis=1)
-        found = _counted(length, rows, article[starts], len(texts), fewest_articles)
-        tables.append(TermTable(length, found.counts, found.words, totals))
-    return tables
+        return _counted(rows, article[starts], totals, fewest_articles)
+
+    longer = [phrases(length) for length in sorted(set(lengths) - {1})]
+    return [*([words] if 1 in lengths else []), *longer]
 
 
 def _phrase_starts(
@@ -77,31 +78,49 @@ def _phrase_starts(
     return np.flatnonzero(fits)
 
 
-def _counted(
-    length: int, rows: NDArray[np.int32], article: NDArray[np.int32], articles: int, fewest: int
+def _counted_words(
+    numbers: NDArray[np.int32], article: NDArray[np.int32], articles: int, fewest: int
 ) -> TermTable:
-    """Count the terms ``rows``, which stand in the articles ``article``."""
+    """Count the words ``numbers``, which stand in the articles ``article``.
+
+    Their numbers rise in the order in which they first stand: the columns' order too.
+    """
     totals = np.bincount(article, minlength=articles).astype(float)
+    often = np.bincount(numbers, minlength=1) >= fewest
+    kept = often[numbers]
+    columns = (np.cumsum(often, dtype=np.int32) - np.int32(1))[numbers[kept]]
+    counts, enough = _summed(article[kept], columns, (articles, int(often.sum())), fewest)
+    words = np.flatnonzero(often)[enough].astype(np.int32)
+    return TermTable(1, counts, words[:, None], totals)
+
+
+def _counted(
+    rows: NDArray[np.int32], article: NDArray[np.int32], totals: NDArray[np.float64], fewest: int
+) -> TermTable:
+    """Count the phrases ``rows``, which stand in the articles ``article``."""
     frequent = _perhaps_frequent(rows, fewest)
     rows, article = rows[frequent], article[frequent]
     codes, first = _coded(rows)
     often = np.bincount(codes, minlength=len(first)) >= fewest
     kept = often[codes]
-    places = np.cumsum(often) - 1
-    columns, first = places[codes[kept]], first[often]
+    columns = (np.cumsum(often, dtype=np.int32) - np.int32(1))[codes[kept]]
+    first = first[often]
+    counts, enough = _summed(article[kept], columns, (len(totals), len(first)), fewest)
+    return TermTable(rows.shape[1], counts, rows[first[enough]], totals)
+
+
+def _summed(
+    article: NDArray[np.int32], columns: NDArray[np.int32], shape: tuple[int, int], fewest: int
+) -> tuple[sparse.csr_array, Indices]:
+    """Count each column in each article; return those in ``fewest`` articles, and which."""
     ones = np.ones(len(columns), dtype=np.float32)
-    shape = (articles, len(first))
-    counts = sparse.coo_array((ones, (article[kept], columns)), shape=shape).tocsr()
-    documents = np.bincount(counts.indices, minlength=len(first))
-    enough = np.flatnonzero(documents >= fewest)
-    return TermTable(length, counts[:, enough], rows[first[enough]], totals)
+    counts = sparse.coo_array((ones, (article, columns)), shape=shape).tocsr()
+    enough = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= fewest)
+    return counts if len(enough) == shape[1] else counts[:, enough], enough
 
 
 def _perhaps_frequent(rows: NDArray[np.int32], fewest: int) -> NDArray[np.bool]:
     """Return which rows may stand ``fewest`` times: most that do not are cheaply ruled out."""
-    if rows.shape[1] == 1:
-        single: NDArray[np.bool] = (np.bincount(rows[:, 0]) >= fewest)[rows[:, 0]]
-        return single
     mixed = np.zeros(len(rows), dtype=np.uint64)
     for place in range(rows.shape[1]):
         mixed = (mixed + rows[:, place].astype(np.uint64)) * _FACTOR

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from biascompare.datafiles import TomlFile, data_folder
+from biascompare.translations import kept_together
 
 SENTENCES = (
     "clear",
@@ -17,12 +19,25 @@ SENTENCES = (
     "too_few",
     "too_few_stories",
 )
-WORDS = ("articles", "stories", "the_rest", "named", "are_higher")
+WORDS = ("articles", "stories", "the_rest", "are_higher")
+REASONS = (
+    "interval_holds_zero",
+    "few_pull_the_mean",
+    "may_be_chance",
+    "many_comparisons",
+    "too_small",
+)
+
+
+Texts = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a verdict needs; ``sentences`` says it, by language and kind of verdict."""
+    """What a verdict needs; ``sentences`` says it, by language and kind of verdict.
+
+    ``reasons`` says why one cannot tell, by language and `REASONS`.
+    """
 
     confidence: float
     draws: int
@@ -35,7 +50,8 @@ class Thresholds:
     small_delta: float
     medium_delta: float
     large_delta: float
-    sentences: MappingProxyType[str, MappingProxyType[str, str]]
+    sentences: Texts
+    reasons: Texts
 
 
 @functools.cache
@@ -57,7 +73,8 @@ def thresholds() -> Thresholds:
         small_delta=_number(file, delta, "small"),
         medium_delta=_number(file, delta, "medium"),
         large_delta=_number(file, delta, "large"),
-        sentences=_sentences(file),
+        sentences=_texts(file, (*SENTENCES, *WORDS)),
+        reasons=_texts(file, REASONS, "reasons"),
     )
 
 
@@ -75,13 +92,16 @@ def _whole(file: TomlFile, key: str) -> int:
     return value
 
 
-def _sentences(file: TomlFile) -> MappingProxyType[str, MappingProxyType[str, str]]:
+def _texts(file: TomlFile, keys: Sequence[str], part: str = "") -> Texts:
+    """Return by language the texts at ``keys``, of a part of the language's table."""
     found = {}
-    for language, texts in file.values.items():
-        if len(language) != 2 or not isinstance(texts, dict):
+    for language, own in file.values.items():
+        if len(language) != 2 or not isinstance(own, dict):
             continue
-        missing = [key for key in (*SENTENCES, *WORDS) if not isinstance(texts.get(key), str)]
+        texts = own.get(part, {}) if part else own
+        missing = [key for key in keys if not isinstance(texts.get(key), str)]
         if missing:
-            raise file.fault(f"[{language}] has no {missing[0]}", language)
-        found[language] = MappingProxyType(dict(texts))
+            raise file.fault(f"[{language}{'.' * bool(part)}{part}] has no {missing[0]}", language)
+        kept = {key: kept_together(language, texts[key]) for key in keys}
+        found[language] = MappingProxyType(kept)
     return MappingProxyType(found)

@@ -22,7 +22,6 @@ from biascompare.compare.outlets import Comparable, OwnMeasure
 from biascompare.compare.periods import Every, Periods, periods
 from biascompare.compare.samples import Articles, Key
 from biascompare.compare.statistics import Numbers, Sample
-from biascompare.errors import MissingColumnError
 
 ARTICLES = OwnMeasure("articles", "Articles", "articles", "higher means more articles", True)
 """Counts articles instead of averaging a measure; has no interval."""
@@ -160,7 +159,7 @@ def _line(
 
 def _values(articles: Articles, measure: Comparable, *, within: bool) -> Numbers:
     if measure.name not in articles.table:
-        raise MissingColumnError(measure.name, "A timeline", articles.table.columns)
+        raise choosing.missing_column(articles.table, measure.name, "A timeline")
     return articles.values(measure.name, within=within).values
 
 

@@ -46,6 +46,20 @@ class Together:
     reason: str | None
     means: tuple[Mean, ...]
 
+    def table(self) -> pd.DataFrame:
+        """Return the outlets as rows: both means with the ends of their intervals."""
+        nothing = (None, None)
+        rows = [
+            (
+                *(mean.outlet, self.language, mean.n),
+                *(mean.x, *(mean.x_interval or nothing)),
+                *(mean.y, *(mean.y_interval or nothing)),
+            )
+            for mean in self.means
+        ]
+        names = ("outlet", "language", "n", "x", "x_low", "x_high", "y", "y_low", "y_high")
+        return pd.DataFrame(rows, columns=list(names))
+
 
 TOO_FEW = "under {} articles have both values: nobody can say whether the two go together"
 ONE_VALUE = "one of the two measures has the same value everywhere"

@@ -24,7 +24,8 @@ MASK = "\x00"
 _WORD = r"\d+(?:[.,]\d+)+|[^\W_]+(?:['-][^\W_]+)*"
 _MARKS = r"[^\w '-]+|[^\w ]{2,}| ['-] "
 _LONE_MARKS = ("'", "-")
-_AT_ONCE = 2_000  # texts
+_ENDING_MARKS = frozenset(".,;:!?")
+_AT_ONCE = 5_000  # texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class Tokens:
 
     def parts(self, stretch: str) -> list[int]:
         """Return the numbers of what stands between two spaces."""
+        # Nearly all are letters, perhaps with a mark at the end: those need no pattern.
+        if stretch.isalpha():
+            return [self._number(stretch.lower())]
+        if stretch[-1:] in _ENDING_MARKS and stretch[:-1].isalpha():
+            return [self._number(stretch[:-1].lower()), BREAK]
         if stretch in _LONE_MARKS:
             return [BREAK]
         return [self.add(surface) for surface in self._pattern.findall(stretch)]
@@ -102,18 +108,22 @@ class Tokens:
 
     def add(self, surface: str) -> int:
         """Return the number of a stretch of text, which may be new."""
-        word = self.word(surface)
-        if word not in self._by_word:
-            self._by_word[word] = len(self.words)
+        return self._number(self.word(surface))
+
+    def _number(self, word: str) -> int:
+        number = self._by_word.get(word)
+        if number is None:
+            number = self._by_word[word] = len(self.words)
             self.words.append(word)
             self._functional.append(self._is_functional(word))
-        return self._by_word[word]
+        return number
 
     def _is_functional(self, word: str) -> bool:
         if not word.isalpha() and not any(map(str.isalpha, word)):
             return not self._keep_numbers
-        short = len(word) == 1 or word.endswith("'")
-        return not self._keep_grammar and (short or word in self._stops)
+        if self._keep_grammar:
+            return False
+        return len(word) == 1 or word in self._stops or word.endswith("'")
 
 
 class _Stretches:
@@ -123,7 +133,7 @@ class _Stretches:
         self._tokens = tokens
         self._places: dict[bytes, int] = {}
         self._parts = array("i")
-        self._ends = array("q", [0])
+        self._ends = array("i", [0])
 
     def numbers(self, texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Return the numbers of the words of texts, and how many each text has."""
@@ -131,21 +141,24 @@ class _Stretches:
         encoded = pa.array([text.encode("utf-8", "surrogatepass") for text in texts], pa.binary())
         split = pc.split_pattern(encoded, " ")
         coded = split.flatten().dictionary_encode()
-        places = np.array([self._place(each) for each in coded.dictionary.to_pylist()], np.int64)
-        ends = np.frombuffer(self._ends, dtype=np.int64)
-        stretches = places[coded.indices.to_numpy()]
-        starts, sizes = ends[stretches], np.diff(ends)[stretches]
-        whole = np.concatenate([[0], np.cumsum(sizes)])
-        within = np.arange(whole[-1]) + np.repeat(starts - whole[:-1], sizes)
-        parts = np.frombuffer(self._parts, dtype=np.int32)
+        places = self._placed(coded.dictionary.to_pylist())
+        parts = pa.ListArray.from_arrays(
+            pa.array(self._ends, pa.int32()), pa.array(self._parts, pa.int32())
+        )
+        read = parts.take(pa.array(places)).take(coded.indices)
+        whole = read.offsets.to_numpy()
         bounds = split.offsets.to_numpy()
-        return parts[within], np.diff(whole[bounds])
+        return read.values.to_numpy(), np.diff(whole[bounds])
 
-    def _place(self, stretch: bytes) -> int:
-        """Return the number of a stretch, which may be new."""
-        found = self._places.get(stretch)
-        if found is None:
-            found = self._places[stretch] = len(self._places)
-            self._parts.extend(self._tokens.parts(stretch.decode("utf-8", "surrogatepass")))
-            self._ends.append(len(self._parts))
+    def _placed(self, stretches: list[bytes]) -> NDArray[np.int32]:
+        """Return the numbers of stretches, some of which may be new."""
+        known, parts, ends, read = self._places, self._parts, self._ends, self._tokens.parts
+        found = np.empty(len(stretches), dtype=np.int32)
+        for at, stretch in enumerate(stretches):
+            place = known.get(stretch)
+            if place is None:
+                place = known[stretch] = len(known)
+                parts.extend(read(stretch.decode("utf-8", "surrogatepass")))
+                ends.append(len(parts))
+            found[at] = place
         return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from biascompare import translations
+from biascompare.compare.called_groups import GroupNames
 from biascompare.compare.statistics import Interval
 from biascompare.compare.thresholds import thresholds
 from biascompare.measure_texts import ENGLISH, direction_of
@@ -16,11 +17,15 @@ TOO_FEW_ARTICLES = "too few articles"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a measure is spoken of: its label, its unit, what a higher value means."""
+    """How a measure is spoken of: its label, its unit, what a higher value means.
+
+    ``groups`` calls the groups.
+    """
 
     label: str
     unit: str
     direction: str
+    groups: GroupNames = field(default_factory=GroupNames)
 
     def verb(self, language: str) -> str | None:
         """Return the direction as the end of "Echo's articles …"; None where it is not known."""
@@ -60,6 +65,24 @@ def verdict(n: int, interval: Interval | None, delta: float | None, q: float | N
     clear = (low > 0 or high < 0) and q <= limits.highest_q and abs(delta) >= limits.small_delta
     # A mean and a delta that point apart contradict each other.
     return CLEAR if clear and (low > 0) == (delta > 0) else CANNOT_TELL
+
+
+def doubt(interval: Interval, delta: float, p: float, q: float) -> str | None:
+    """Return which of `biascompare.compare.thresholds.REASONS` keeps a pair from being clear.
+
+    The first that a reader can see for themselves; ``None`` where nothing does.
+    """
+    limits = thresholds()
+    low, high = interval
+    if low <= 0 <= high:
+        return "interval_holds_zero"
+    if delta and (low > 0) != (delta > 0):
+        return "few_pull_the_mean"
+    if p > limits.highest_q:
+        return "may_be_chance"
+    if q > limits.highest_q:
+        return "many_comparisons"
+    return "too_small" if abs(delta) < limits.small_delta else None
 
 
 def number(value: float, language: str = "en") -> str:

@@ -15,6 +15,7 @@ from biascompare.dashboard import (
     keeping,
     layout,
     loading,
+    navigation,
     openid,
     projector,
     saved_filters,
@@ -32,23 +33,7 @@ from biascompare.errors import BiasCompareError
 from biascompare.measure_texts import in_language
 from biascompare.translations import LANGUAGES
 
-FIRST = "start"
-GROUPS = {
-    "look": ("start", "compare", "stories", "frames"),
-    "closer": ("actors", "words", "when", "articles"),
-    "behind": ("data", "methods", "lesson"),
-}
 _VERSION = "data"
-
-
-def pages() -> tuple[str, ...]:
-    """Return the names of the pages, in their order."""
-    return tuple(
-        name
-        for names in GROUPS.values()
-        for name in names
-        if (layout.VIEWS / f"{name}.py").is_file()
-    )
 
 
 def run(arguments: Sequence[str]) -> None:
@@ -62,7 +47,7 @@ def run(arguments: Sequence[str]) -> None:
     )
     unknown = texts.choose()
     layout.styles()
-    page = st.navigation(_navigation())
+    page = navigation.asked()
     if page.url_path == VOTE_PAGE:
         # A phone needs the lesson alone, not the articles.
         page.run()
@@ -99,30 +84,10 @@ def run(arguments: Sequence[str]) -> None:
     saving.begin()
     if page.url_path not in chips.WITHOUT:
         chips.show(view, corpus)
-    projector.run(page, pages())
+    projector.run(page, navigation.pages())
     if not layout.projected():
-        saving.offer(page.url_path or FIRST, page.title, layout.view(), layout.style().page)
-
-
-def _navigation() -> dict[str, list[st.Page]]:
-    shown = pages()
-    found = {
-        t(f"shell.group.{group}"): [
-            st.Page(
-                layout.VIEWS / f"{name}.py",
-                title=t(f"shell.page.{name}"),
-                url_path=name,
-                default=name == FIRST,
-            )
-            for name in names
-            if name in shown
-        ]
-        for group, names in GROUPS.items()
-    }
-    title = t("lesson.vote.title")
-    path = layout.VIEWS / f"{VOTE_PAGE}.py"
-    hidden = st.Page(path, title=title, url_path=VOTE_PAGE, visibility="hidden")
-    return {**found, "": [hidden]}
+        name = page.url_path or navigation.FIRST
+        saving.offer(name, page.title, layout.view(), layout.style().page)
 
 
 def _choose_language(unknown: str | None) -> None:

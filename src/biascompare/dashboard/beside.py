@@ -6,7 +6,7 @@ import streamlit as st
 
 from biascompare.compare.elements import Element, Kind
 from biascompare.compare.shared import SideBySide, side_by_side
-from biascompare.dashboard import address, choosing, layout, reader, wording
+from biascompare.dashboard import address, choosing, escaping, layout, reader, wording
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.story_view import known_actors
 from biascompare.dashboard.texts import t
@@ -69,8 +69,10 @@ def _article(document: Document, found: SideBySide, place: int) -> None:
         Span(each.start, each.end, t("stories.stretch", n=each.words), float(len(each.also_in)))
         for each in found.stretches[place]
     ]
-    with st.container(height=560, key=f"beside_{place}"):
-        st.html(reader.marked_article(document, spans, lambda term, _: term))
+    # Of the page's own HTML, so that it scrolls by keyboard too.
+    name = escaping.plain(_short(document))
+    article = reader.marked_article(document, spans, lambda term, _: term)
+    st.html(f'<div class="beside" role="region" tabindex="0" aria-label="{name}">{article}</div>')
 
 
 def _elements(documents: list[Document], found: SideBySide) -> None:

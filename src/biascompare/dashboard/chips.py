@@ -32,7 +32,6 @@ def show(view: View, corpus: Corpus) -> None:
             st.button(
                 f"{escaping.label(chip.label)} ✕",
                 key=f"chip {chip.key} {chip.value}",
-                help=t("selections.remove"),
                 on_click=filters.remove,
                 args=(chip.key, chip.value),
             )

@@ -60,8 +60,6 @@ def projected() -> bool:
 def styles() -> None:
     """Add the style sheet to the page."""
     st.html(_STYLES)
-    if style().page == DARK.page:
-        st.html('<span class="bc-dark" hidden></span>')
     if projected():
         st.html('<span class="bc-projector" hidden></span>')
 
@@ -122,10 +120,10 @@ def cells(number: int) -> list[DeltaGenerator]:
 def figures(named: Sequence[tuple[str, str]]) -> None:
     """Show figures side by side, each over its name."""
     cells = "".join(
-        f"<div><dd>{escaping.plain(figure)}</dd><dt>{escaping.plain(name)}</dt></div>"
+        f"<div><dt>{escaping.plain(name)}</dt><dd>{escaping.plain(figure)}</dd></div>"
         for name, figure in named
     )
-    st.html(f'<dl class="figures" role="status">{cells}</dl>')
+    st.html(f'<div role="status"><dl class="figures">{cells}</dl></div>')
 
 
 def legend(*, two_signs: bool) -> None:

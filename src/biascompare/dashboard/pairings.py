@@ -256,6 +256,7 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
         f"{_name(pair)}, {found.measure.label}. {_summary(strip)}",
         Origin(strip.table, _robust_lines(view, found, outlet, strip)),
     )
+    _siblings(view, strip)
     impossible = [each for each in strip.variants if each.reason is not None]
     if impossible:
         with st.expander(t("pairs.robust_impossible", n=len(impossible)), type="compact"):
@@ -263,6 +264,24 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
             layout.table(
                 headers, [(_varied(view, each), said(str(each.reason))) for each in impossible]
             )
+
+
+def _siblings(view: View, strip: Strip) -> None:
+    """Show what other formulas give: each has a scale of its own, so not on the chart's axis."""
+    rows = [
+        (
+            _varied(view, each),
+            wording.number(each.difference, 2),
+            wording.interval(each.low, each.high, 2),
+            verdict(str(each.verdict)),
+        )
+        for each in strip.variants
+        if each.reason is None and each.name in view.corpus.measures
+    ]
+    if rows:
+        names = ("choice", "difference", "interval", "verdict")
+        layout.remark(t("pairs.robust_siblings"))
+        layout.table([t(f"pairs.column.{name}") for name in names], rows, numeric=[1, 2])
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -298,7 +317,7 @@ def _rows(view: View, pair: Pair, strip: Strip) -> pd.DataFrame:
     rows += [
         (_varied(view, each), each.difference, each.low, each.high, str(each.verdict))
         for each in strip.variants
-        if each.reason is None
+        if each.reason is None and each.name not in view.corpus.measures
     ]
     return pd.DataFrame(rows, columns=columns)
 

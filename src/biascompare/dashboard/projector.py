@@ -27,9 +27,12 @@ def run(page: StreamlitPage, names: Sequence[str]) -> None:
         page.run()
     charts = layout.collected_charts()
     place = _place(len(charts))
-    st.html(f"<h1>{escaping.plain(page.title)}</h1>")
-    if charts:
+    if not charts:
+        # Nothing is drawn on this page: its words stand before the class.
+        st.html('<span class="bc-whole" hidden></span>')
+    else:
         chart = charts[place]
+        st.html(f"<h1>{escaping.plain(page.title)}</h1>")
         st.html(f'<p class="stage">{escaping.plain(chart.title)}</p>')
         layout.draw_chart(chart)
     _steer(page, names, place, len(charts))
@@ -39,7 +42,7 @@ def offer(page: StreamlitPage) -> None:
     """Offer this view of a page in the sidebar."""
     shown = page.url_path or _FIRST
     kept = {key: st.query_params.get_all(key) for key in st.query_params}
-    with st.sidebar:
+    with st.sidebar, st.container(key="projector"):
         st.page_link(
             layout.VIEWS / f"{shown}.py", label=t("shell.projector"), query_params=kept | _VIEW
         )
@@ -54,17 +57,18 @@ def _place(number: int) -> int:
 
 def _steer(page: StreamlitPage, names: Sequence[str], place: int, number: int) -> None:
     here = names.index(page.url_path) if page.url_path in names else 0
-    back, middle, on = st.columns([1, 3, 1], vertical_alignment="center")
-    with back:
-        first = place == 0
+    first, last = place == 0, place >= number - 1
+    with st.container(
+        key="projector_steps",
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+    ):
         if st.button(t("shell.projector_back"), shortcut="Left", disabled=first and not here):
             _go(page.url_path or names[0], place) if not first else _go(names[here - 1], None)
-    with middle:
         if number:
             layout.remark(t("shell.projector_place", place=place + 1, n=number))
         st.page_link(layout.VIEWS / f"{names[here]}.py", label=t("shell.projector_end"))
-    with on:
-        last = place >= number - 1
         if st.button(
             t("shell.projector_next"), shortcut="Right", disabled=last and here == len(names) - 1
         ):

@@ -17,6 +17,7 @@ from biascompare.compare import Comparison
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.dashboard import keeping
 from biascompare.dashboard.selection import COPIES, OPINIONS, VALUES, Selection, View
+from biascompare.lessons.hiding import HiddenDocuments
 
 ORDERED = ("from biascompare.report.tables import ordered", "table = ordered(table)")
 """Lines that put the articles in the order of the pages."""
@@ -34,8 +35,10 @@ def lines(view: View, names: Sequence[str], calls: Iterable[str]) -> str:
     """Return lines that read and measure what ``view`` shows, then make ``calls``.
 
     ``names`` are the measures, all where there are none. ``calls`` find the articles by id
-    in ``documents`` and an article a row in ``table``.
+    in ``documents`` and an article a row in ``table``. No lines where a lesson hides names.
     """
+    if isinstance(view.corpus.documents, HiddenDocuments):
+        return ""
     selection = view.selection
     chosen = [*names, *(_needed(selection) if names else ())]
     return "\n".join(
@@ -45,6 +48,7 @@ def lines(view: View, names: Sequence[str], calls: Iterable[str]) -> str:
             *_read(view),
             *_text(selection),
             _measure("left" if selection.text else "documents.values()", chosen),
+            *(_stories(view) if selection.values.get("story") or not names else ()),
             *_filters(selection),
             *_voice(selection, chosen),
             *calls,
@@ -143,6 +147,16 @@ def _text(selection: Selection) -> Iterator[str]:
         wanted = quoted(selection.text.casefold())
         held = f'{wanted} in f"{{each.title or str()}}\\n{{each.text}}".casefold()'
         yield f"left = [each for each in documents.values() if {held}]"
+
+
+def _stories(view: View) -> Iterator[str]:
+    """Yield lines that fill in the stories which were found, where none is stated."""
+    if view.corpus.found_stories:
+        yield "# What was renamed, split or merged by hand is not in it."
+        yield "told = biascompare.find_stories(documents.values())"
+        yield "told = [each for each in told if len(each.articles) > 1]"
+        yield "named = {one.id: each.label or each.id for each in told for one in each.articles}"
+        yield 'table["story"] = table["story"].fillna(table["id"].map(named))'
 
 
 def _filters(selection: Selection) -> Iterator[str]:

@@ -7,16 +7,20 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from biascompare.charts.axis import Axis, axis
 from biascompare.charts.dots import sampled
 from biascompare.charts.scatter import article_scatter, outlet_scatter
-from biascompare.charts.style import Look
-from biascompare.compare import NO_OUTLET
 from biascompare.compare.together import Together, together
-from biascompare.dashboard import address, filters, grids, layout, picking, texts, wording
+from biascompare.dashboard import (
+    address,
+    filters,
+    grids,
+    layout,
+    picking,
+    scatter_rows,
+    wording,
+)
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
-from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 
 OUTLETS, ARTICLES = "outlets", "articles"
@@ -91,8 +95,8 @@ def _panel(
     labels = (own[0].label, own[1].label)
     key = (view.key, "scatter", marks, own[0].name, own[1].name, str(found.language))
     if marks == OUTLETS:
-        rows = _outlets(view, found)
-        axes = _axes(own, rows, ("x", "x_low", "x_high"), ("y", "y_low", "y_high"))
+        rows = scatter_rows.outlets_of(view, found)
+        axes = scatter_rows.axes_of(own, rows, ("x", "x_low", "x_high"), ("y", "y_low", "y_high"))
         spoken = " ".join(
             t(
                 "pairs.scatter_mark",
@@ -103,17 +107,20 @@ def _panel(
             for mean in found.means
         )
         draw = functools.partial(outlet_scatter, rows, axes, labels, layout.style())
-        picked = picking.chart(
-            key, draw, _alternative(labels, name, found, spoken), fields=("outlet",)
-        )
+        told = _alternative(labels, name, found, spoken)
+        origin = scatter_rows.outlets_origin(view, own, found)
+        picked = picking.chart(key, draw, told, fields=("outlet",), origin=origin)
         if picked and picked.get("outlet"):
             filters.keep_only({"outlet": (str(picked["outlet"]),)})
         return
-    rows = _articles(view, own, drawn, found)
-    axes = _axes(own, rows, ("x",), ("y",))
+    part = scatter_rows.of_language(own, drawn, found)
+    rows = scatter_rows.articles_of(view, own, part)
+    axes = scatter_rows.axes_of(own, rows, ("x",), ("y",))
     draw = functools.partial(article_scatter, rows, axes, labels, layout.style())
     spoken = t("pairs.scatter_articles", n=len(rows))
-    picked = picking.chart(key, draw, _alternative(labels, name, found, spoken), fields=("id",))
+    told = _alternative(labels, name, found, spoken)
+    origin = scatter_rows.articles_origin(view, own, part, len(part) == found.n)
+    picked = picking.chart(key, draw, told, fields=("id",), origin=origin)
     if picked and picked.get("id") in view.corpus.documents:
         picking.open_article(str(picked["id"]), own[0].name)
 
@@ -136,62 +143,6 @@ def _told(found: Together) -> str:
     )
 
 
-def _outlets(view: View, found: Together) -> pd.DataFrame:
-    rows = []
-    for mean in found.means:
-        look = view.corpus.looks.get(mean.outlet, Look(0, "circle"))
-        x_low, x_high = mean.x_interval or (None, None)
-        y_low, y_high = mean.y_interval or (None, None)
-        words = [_interval(each) for each in (mean.x_interval, mean.y_interval)]
-        rows.append(
-            {
-                "outlet": mean.outlet,
-                "n": mean.n,
-                **{"x": mean.x, "y": mean.y},
-                **{"x_low": x_low, "x_high": x_high, "y_low": y_low, "y_high": y_high},
-                "interval": " · ".join(words),
-                "colour": layout.style().outlets[look.colour],
-                "shape": look.shape,
-            }
-        )
-    return pd.DataFrame(rows)
-
-
-def _articles(
-    view: View, own: tuple[Measure, Measure], drawn: pd.DataFrame, found: Together
-) -> pd.DataFrame:
-    if found.language is not None or not all(each.across_languages for each in own):
-        drawn = drawn[drawn["language"].fillna("") == (found.language or "")]
-    outlets = drawn["outlet"].fillna(NO_OUTLET)
-    looks = [view.corpus.looks.get(each, Look(0, "circle")) for each in outlets]
-    return pd.DataFrame(
-        {
-            "id": drawn["id"].tolist(),
-            "title": drawn["label"].tolist(),
-            "outlet": outlets.tolist(),
-            "x": drawn[own[0].name].astype(float).tolist(),
-            "y": drawn[own[1].name].astype(float).tolist(),
-            "colour": [layout.style().outlets[look.colour] for look in looks],
-            "shape": [look.shape for look in looks],
-        }
-    )
-
-
-def _axes(
-    own: tuple[Measure, Measure], rows: pd.DataFrame, *columns: tuple[str, ...]
-) -> tuple[Axis, Axis]:
-    found = [
-        axis(
-            [value for name in names for value in rows[name].tolist()],
-            measure.unit,
-            measure.direction,
-            ends(measure.direction, texts.language()),
-        )
-        for measure, names in zip(own, columns, strict=True)
-    ]
-    return found[0], found[1]
-
-
 def _numbers(found: list[Together], own: tuple[Measure, Measure]) -> None:
     headers = [t("families.column.outlet"), t("families.column.language")]
     headers += [t("families.column.articles")]
@@ -202,20 +153,15 @@ def _numbers(found: list[Together], own: tuple[Measure, Measure]) -> None:
             wording.language(each.language) if each.language else t("families.all_languages"),
             wording.whole(mean.n),
             wording.number(mean.x, 2),
-            _interval(mean.x_interval),
+            scatter_rows.interval(mean.x_interval),
             wording.number(mean.y, 2),
-            _interval(mean.y_interval),
+            scatter_rows.interval(mean.y_interval),
         )
         for each in found
         for mean in each.means
     ]
     with st.expander(t("families.numbers"), type="compact"):
         layout.table(headers, rows, numeric=range(2, 7))
-
-
-def _interval(interval: tuple[float, float] | None) -> str:
-    low, high = interval or (None, None)
-    return wording.interval(low, high, 2)
 
 
 def _open(view: View, drawn: pd.DataFrame) -> None:

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from biascompare.charts.effects import MOST_ROWS, effects, shown_effects
-from biascompare.compare import CLEAR, Comparison, Pair, Selected, compare_selections, sentence_in
+from biascompare.compare import Selected, compare_selections, sentence_in
 from biascompare.dashboard import (
     address,
-    escaping,
     filter_words,
     filters,
     layout,
-    pairings,
     saved_filters,
+    selected_results,
     selected_words,
     texts,
     wording,
 )
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
 from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.selected_results import Told
 from biascompare.dashboard.selection import MOST_SEARCHED, Selection, View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
 from biascompare.filter_sets import FilterSet, decode, encode
 
 PRESENT, EVERY = "present", "every"
-_MOST_SENTENCES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +52,9 @@ def show(view: View) -> None:
     _say_shared(found)
     for notice in found.notices:
         layout.notice(said(notice))
-    pairs = _of_language(_worded(found, view.corpus))
-    if pairs:
-        _verdicts(pairs)
-        _effects(found, sides, pairs)
-        _numbers(found, pairs)
-    documents = view.corpus.documents
-    selected_words.show(found.parted, documents, (sides[0].view.key, sides[1].view.key))
+    views = sides[0].view, sides[1].view
+    selected_results.show(found, _worded(found, view.corpus), views)
+    selected_words.show(found.parted, view.corpus.documents, (views[0].key, views[1].key))
 
 
 def _choose(corpus: Corpus) -> tuple[Side, Side]:
@@ -158,9 +150,6 @@ def _compared(
     return compare_selections(tables[0], tables[1], measures, names=names)
 
 
-Told = tuple[Comparison, Pair]
-
-
 def _worded(found: Selected, corpus: Corpus) -> list[Told]:
     """Return the pairs with measures and sentences in the visitor's language."""
     told = []
@@ -170,91 +159,3 @@ def _worded(found: Selected, corpus: Corpus) -> list[Told]:
         sentence = sentence_in(texts.language(), own, pair)
         told.append((own, dataclasses.replace(pair, sentence=sentence)))
     return told
-
-
-def _of_language(told: list[Told]) -> list[Told]:
-    codes = list(dict.fromkeys(pair.language or "" for _, pair in told))
-    counts = {
-        code: min((p.n_a, p.n_b) for _, p in told if (p.language or "") == code) for code in codes
-    }
-    codes.sort(key=lambda code: -min(counts[code]))
-    if len(codes) < 2:
-        return told
-    chosen = address.segmented(
-        t("frames.language"),
-        codes,
-        "in",
-        shown={
-            code: wording.language(code) if code else t("families.all_languages") for code in codes
-        }.__getitem__,
-    )
-    return [each for each in told if (each[1].language or "") == chosen]
-
-
-def _verdicts(told: list[Told]) -> None:
-    clear = [pair for _, pair in told if pair.verdict == CLEAR]
-    clear.sort(key=lambda pair: -abs(pair.delta or 0))
-    for pair in clear[:_MOST_SENTENCES]:
-        st.html(f'<p class="verdict">{escaping.plain(pair.sentence)}</p>')
-    if len(clear) > _MOST_SENTENCES:
-        layout.remark(t("pairs.more_clear", n=len(clear) - _MOST_SENTENCES))
-    layout.remark(t("selections.counted", clear=len(clear), n=len(told)))
-
-
-def _effects(found: Selected, sides: tuple[Side, Side], told: list[Told]) -> None:
-    rows = pd.DataFrame(
-        {
-            "key": [comparison.measure.name for comparison, _ in told],
-            "label": [f"{each.measure.label}: {pairings.verdict(p.verdict)}" for each, p in told],
-            "delta": [pair.delta for _, pair in told],
-            "verdict": [pair.verdict for _, pair in told],
-            "sentence": [pair.sentence for _, pair in told],
-        }
-    )
-    drawn = shown_effects(rows)
-    if drawn.empty:
-        return
-    names = found.parted.names
-    spoken = " ".join(drawn.loc[drawn["verdict"] == CLEAR, "sentence"])
-    layout.chart(
-        (sides[0].view.key, sides[1].view.key, "effects", str(told[0][1].language), *names),
-        functools.partial(effects, drawn, names, layout.style()),
-        t("selections.effects_alt", first=names[0], second=names[1])
-        + (spoken or t("charts.no_clear")),
-    )
-    layout.remark(t("selections.effects_read"))
-    if len(rows) > len(drawn):
-        layout.remark(t("selections.effects_cut", n=MOST_ROWS, all=len(rows)))
-
-
-def _numbers(found: Selected, told: list[Told]) -> None:
-    columns = ("n", "difference", "interval", "delta", "q", "verdict")
-    headers = [t("families.measure"), *found.parted.names]
-    headers += [t(f"pairs.column.{name}") for name in columns]
-    with st.expander(t("families.numbers"), type="compact"):
-        families: dict[str, list[Told]] = {}
-        for each in told:
-            families.setdefault(each[0].measure.family, []).append(each)  # type: ignore[attr-defined]
-        for family, own in families.items():
-            layout.small_heading(t(f"methods.family.{family}"))
-            layout.table(headers, [_row(*each) for each in own], numeric=range(1, 8))
-
-
-def _row(comparison: Comparison, pair: Pair) -> tuple[str, ...]:
-    means: Mapping[tuple[str, str | None], float | None] = {
-        (group.name, group.language): group.mean for group in comparison.groups
-    }
-    unpooled = {group.name: group.mean for group in comparison.groups}
-    return (
-        comparison.measure.label,
-        *(
-            wording.number(means.get((name, pair.language), unpooled.get(name)), 2)
-            for name in (pair.a, pair.b)
-        ),
-        f"{wording.whole(pair.n_a)} · {wording.whole(pair.n_b)}",
-        wording.number(pair.difference, 2),
-        wording.interval(pair.low, pair.high, 2),
-        wording.number(pair.delta, 2),
-        wording.number(pair.q, 3),
-        pairings.verdict(pair.verdict),
-    )

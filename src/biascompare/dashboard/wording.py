@@ -49,18 +49,12 @@ def day(value: date | None) -> str:
     """Return ``17 Nov 2023``, or a dash."""
     if value is None:
         return NOTHING
-    month = t(f"forms.month.{value.month}")
-    return t("forms.day", day=str(value.day), month=month, year=str(value.year))
+    return translations.day(texts.language(), value)
 
 
 def published(text: str | None) -> str:
     """Return the day of an ISO date or time; what is no date stays as it is, None is empty."""
-    if text is None:
-        return ""
-    try:
-        return day(date.fromisoformat(text[:10]))
-    except ValueError:
-        return text
+    return translations.published(texts.language(), text) if text else ""
 
 
 def notice(code: str) -> str:

@@ -72,8 +72,6 @@ def measure(report: Report, found: Comparison) -> Iterator[Figure]:
         remarks = [] if place else [about.explanation, *_said(report, found)]
         if panel.left_out:
             remarks.append(report.say("families.rows_left_out", n=panel.left_out))
-        if panel.undrawn:
-            remarks.append(report.say("families.dots_undrawn", n=panel.undrawn))
         yield _figure(
             panel.title,
             spoken.panel(report.language, about, panel),
@@ -81,6 +79,7 @@ def measure(report: Report, found: Comparison) -> Iterator[Figure]:
             about.label,
             remarks,
             _group_rows(panel),
+            panel.undrawn,
         )
     yield from pairs(report, found)
 
@@ -200,7 +199,8 @@ def _figure(
     section: str,
     remarks: Sequence[str] = (),
     rows: pd.DataFrame | None = None,
+    undrawn: int = 0,
 ) -> Figure:
     spec = draw().to_dict(validate=False)
     spec.pop("description", None)
-    return Figure(title, told, spec, section, tuple(remarks), rows)
+    return Figure(title, told, spec, section, tuple(remarks), rows, undrawn)

@@ -15,7 +15,7 @@ import json
 from biascompare.errors import BiasCompareError
 from biascompare.report.chart_files import UNPRINTABLE
 from biascompare.report.thinning import STEPS, thinned
-from biascompare.report.view import Figure, View, Written, written
+from biascompare.report.view import Figure, View, Written, remarks, written
 from biascompare.translations import number
 
 MOST_BYTES = 2_000_000
@@ -124,13 +124,13 @@ def _figure(view: View, place: int, figure: Figure) -> str:
     spec = json.dumps(figure.spec, ensure_ascii=True).replace("<", "\\u003c")
     title = _plain(figure.title)
     heading = f"<h3>{title}</h3>" if figure.section else f'<h2 class="alone">{title}</h2>'
-    remarks = "".join(f"<p>{_plain(each)}</p>" for each in figure.remarks)
+    below = "".join(f"<p>{_plain(each)}</p>" for each in remarks(view, figure))
     return (
         f"<figure>{heading}"
         f'<div class="chart" role="img" aria-label="{_plain(figure.alternative)}" '
         f'data-chart="chart-{place}"></div>'
         f'<script type="application/json" id="chart-{place}">{spec}</script>'
-        f"<figcaption><p>{_plain(figure.alternative)}</p>{remarks}</figcaption>"
+        f"<figcaption><p>{_plain(figure.alternative)}</p>{below}</figcaption>"
         f"{_table(view, figure)}</figure>"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biascompare.report import chart_files, documents
 from biascompare.report.thinning import thinned
-from biascompare.report.view import View, written
+from biascompare.report.view import View, remarks, written
 
 _TEMPLATE = "view.typ"
 _WIDTH = 720
@@ -24,7 +24,7 @@ def page(view: View) -> bytes:
                 "section": each.section if each.section != section else "",
                 "level": 3 if each.section else 2,
                 "alternative": each.alternative,
-                "remarks": list(each.remarks),
+                "remarks": remarks(view, each),
                 "head": found.head,
                 "rows": found.rows,
                 "numeric": sorted(found.numeric),

@@ -17,12 +17,12 @@ STEPS = (1_000, 300, 100, 0)
 
 
 def thinned(view: View, most: int) -> View:
-    """Return the view with at most ``most`` dots a chart; each chart says what it lacks."""
-    figures = tuple(_thinned(view, figure, most) for figure in view.figures)
+    """Return the view with at most ``most`` dots a chart; each counts what it lacks."""
+    figures = tuple(_thinned(figure, most) for figure in view.figures)
     return dataclasses.replace(view, figures=figures)
 
 
-def _thinned(view: View, figure: Figure, most: int) -> Figure:
+def _thinned(figure: Figure, most: int) -> Figure:
     datasets: Mapping[str, list[dict[str, Any]]] = figure.spec.get("datasets", {})
     shown = chart_files.shown_dataset(figure.spec)
     kept = {
@@ -32,9 +32,8 @@ def _thinned(view: View, figure: Figure, most: int) -> Figure:
     lost = sum(len(datasets[name]) - len(rows) for name, rows in kept.items())
     if not lost:
         return figure
-    remarks = (*figure.remarks, view.say("dots_left_out", n=lost))
     spec = {**figure.spec, "datasets": kept}
-    return dataclasses.replace(figure, spec=spec, remarks=remarks)
+    return dataclasses.replace(figure, spec=spec, undrawn=figure.undrawn + lost)
 
 
 def _sample(rows: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:

@@ -25,7 +25,8 @@ class Figure:
     """A chart and the words that stand for it.
 
     ``section`` is the heading that it stands under with others; ``remarks`` are sentences
-    below it; ``rows`` is its table where that is not simply what it draws.
+    below it; ``rows`` is its table where that is not simply what it draws; ``undrawn`` counts
+    the small dots that are left out.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Figure:
     section: str = ""
     remarks: Sequence[str] = ()
     rows: pd.DataFrame | None = None
+    undrawn: int = 0
 
     @property
     def table(self) -> pd.DataFrame:
@@ -59,6 +61,12 @@ class View:
     def say(self, key: str, **values: object) -> str:
         """Return a text of the area ``export`` in the view's language."""
         return translated(self.language, f"export.{key}", **values)
+
+
+def remarks(view: View, figure: Figure) -> list[str]:
+    """Return the sentences below a figure, what is left out of it among them."""
+    said = [view.say("dots_left_out", n=figure.undrawn)] if figure.undrawn else []
+    return [*figure.remarks, *said]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,22 +92,36 @@ def _negated(units: list[Unit], place: int) -> list[int]:
     """Return the places of the weights that the negation at ``place`` turns round."""
     negation = units[place].word.negation
     assert negation is not None
-    opener = next(
-        (
-            earlier
-            for earlier in range(place - 1, max(-1, place - _OPENER_REACH), -1)
-            if units[earlier].word.opens_negation
-        ),
-        None,
-    )
+    opener = _opener(units, place)
     if negation.needs_opener and opener is None:
         return []
-    if opener is not None:
-        between = [at for at in range(opener + 1, place) if units[at].weight]
+    if opener is not None and opener < place:
+        between = [at for at in range(opener + 1, place) if _deniable(units[at])]
         if between:
             return between
     after = _within(units, range(place + 1, len(units)), negation.after)
     return after or _within(units, range(place - 1, -1, -1), negation.before)[:1]
+
+
+def _opener(units: list[Unit], place: int) -> int | None:
+    """Return where the negation at ``place`` is opened: before it, or right behind it.
+
+    Another negation in between has spent the opener (ne … ni … ni); behind it stands the
+    opener of a subject (personne n'est content).
+    """
+    for earlier in range(place - 1, max(-1, place - _OPENER_REACH), -1):
+        if units[earlier].word.opens_negation:
+            return earlier
+        if units[earlier].word.negation is not None:
+            break
+    behind = place + 1
+    opened = behind < len(units) and units[behind].word.opens_negation
+    return behind if opened else None
+
+
+def _deniable(unit: Unit) -> bool:
+    """Whether a negation turns the unit round: nobody denies an "unfortunately"."""
+    return bool(unit.weight) and not unit.word.whole_sentence
 
 
 def _within(units: list[Unit], places: range, reach: int) -> list[int]:

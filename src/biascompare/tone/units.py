@@ -12,6 +12,7 @@ from biascompare.tone.weights import forms_of, weight_of
 from biascompare.tone.words import Word, phrase_word, read
 
 _PARTICLE_REACH = 25
+_OPENER_REACH = 3
 
 
 @dataclass(slots=True)
@@ -47,6 +48,8 @@ def units_of(sentence: str, code: str) -> list[Unit]:
     while place < len(found):
         start, end, word = found[place]
         length, weight = _phrase(found, place) if word.phrases else (1, word.weight)
+        if length > 1 and not weight and _opened(units, word):  # n'avons plus de problèmes
+            length = 1
         if length > 1:
             phrase = " ".join(other.forms[0] for _, _, other in found[place : place + length])
             word, end = phrase_word(phrase, word, code), found[place + length - 1][1]
@@ -56,6 +59,13 @@ def units_of(sentence: str, code: str) -> list[Unit]:
             _join_particle(units, code)
     _spend_degrees(units)
     return units
+
+
+def _opened(units: list[Unit], word: Word) -> bool:
+    """Whether ``word`` closes a negation that a word close before it opens."""
+    negation = word.negation
+    opened = negation is not None and negation.needs_opener
+    return opened and any(unit.word.opens_negation for unit in units[-_OPENER_REACH:])
 
 
 def _spend_degrees(units: list[Unit]) -> None:

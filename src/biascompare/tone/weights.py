@@ -27,15 +27,22 @@ def forms_of(written: str, code: str) -> tuple[str, ...]:
 
 def _forms(written: str, code: str) -> Iterator[str]:
     """Yield the word in lower case, its lemma, and that one's (menacées, menacé, menacer)."""
+    shown = written.capitalize() if len(written) > 1 and written.isupper() else written
+    lower = written.lower()
+    yield lower
+    for spelling in _spellings(lower, shown, code):
+        yield spelling.lower()
+        lemma = _lemma(spelling, code)
+        if lemma != spelling:  # A lemma's own lemma is itself.
+            yield lemma.lower()
+            yield _lemma(lemma, code).lower()
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _lemma(spelling: str, code: str) -> str:
     from simplemma import lemmatize
 
-    shown = written.capitalize() if len(written) > 1 and written.isupper() else written
-    yield written.lower()
-    for spelling in _spellings(written.lower(), shown, code):
-        yield spelling.lower()
-        lemma = lemmatize(spelling, lang=code)
-        yield lemma.lower()
-        yield lemmatize(lemma, lang=code).lower()
+    return lemmatize(spelling, lang=code)
 
 
 def _spellings(lower: str, shown: str, code: str) -> list[str]:

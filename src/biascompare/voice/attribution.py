@@ -14,7 +14,9 @@ from biascompare.voice.names import Token
 from biascompare.voice.patterns import (
     AFTER,
     AFTER_BARE,
+    APPOSED,
     BEFORE,
+    BEFORE_INVERTED,
     BEFORE_VERB_SECOND,
     LONGEST_CLAUSE,
     OBJECT,
@@ -59,12 +61,14 @@ class Clauses:
         return self.said
 
     def _surely_people(self) -> set[str]:
-        """Return the surnames of those who have a title or speak somewhere in the text."""
+        """Return the surnames of those who have a title or office, or speak, in the text."""
         found = {
             token.lower
             for place, token in enumerate(self.tokens)
             if token.kind == "N" and place and self.tokens[place - 1].kind == "R"
         }
+        for match in APPOSED.finditer(self.kinds):
+            found.add(self.tokens[match.start("name")].lower)
         for match in SPEAKS.finditer(self.kinds):
             found.add(self.tokens[match.start("name") if match["name"] else match.end() - 1].lower)
         return found
@@ -125,7 +129,9 @@ class Clauses:
         named = self.kinds[place - 1] == "V" and self.tokens[place - 1].lower
         if not segment or named in self.rules.work_nouns:  # A technique called “…”.
             return None
-        patterns = BEFORE + (BEFORE_VERB_SECOND if self.rules.verb_second else ())
+        patterns = BEFORE
+        if self.rules.verb_second:
+            patterns = BEFORE_INVERTED + BEFORE + BEFORE_VERB_SECOND
         for pattern in patterns:
             seen = segment
             while match := pattern.match(seen):
@@ -172,6 +178,8 @@ class Clauses:
             end -= 1
         start = self._sentence_start(end)
         people = own or {token.lower: token for token in self.tokens[start:end] if token.person}
+        if len(people) > 1:
+            people = self._speaking(begin if own else start, place if own else begin) or people
         if len(people) == 1:
             (person,) = people.values()
             if person.lower in self.speakers:
@@ -182,6 +190,16 @@ class Clauses:
         if earlier and earlier.first:
             return Said(earlier.first, earlier.last, verb)
         return Said(None, None, verb, PRONOUN)
+
+    def _speaking(self, begin: int, end: int) -> dict[str, Token]:
+        """Return the people between two places who are subjects of a verb of speech."""
+        found = (
+            match.start("name")
+            for match in SPEAKS.finditer(self.kinds, begin, end)
+            if match["name"]
+        )
+        tokens = (self.tokens[place] for place in found)
+        return {token.lower: token for token in tokens if token.person}
 
     def _carried(self, quote: int, place: int) -> Said | None:
         """Return the speaker of the quote before, if this one goes on with it."""

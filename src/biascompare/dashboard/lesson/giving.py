@@ -99,6 +99,8 @@ def _predict(run: Run, step: Step) -> None:
 def _guessed(run: Run, answer: Answer, counts: Mapping[str, int]) -> str:
     """Return how many have voted as was counted: "about the same" where nobody can tell."""
     votes = sum(counts.values())
+    if not votes:
+        return ""
     if answer.verdict == CANNOT_TELL:
         return t("lesson.result.said_same", n=counts[SAME], all=votes)
     if answer.outlet is None:
