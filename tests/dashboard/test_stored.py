@@ -20,8 +20,8 @@ from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, classes, edges
 from biascompare.compare.timelines import ARTICLES, timeline
 from biascompare.dashboard import loading, stored
-from biascompare.dashboard.app import pages
 from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.navigation import pages
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import NONE, Selection, narrow
 from biascompare.measures import MEASURES

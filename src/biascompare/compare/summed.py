@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from biascompare.compare import statistics
 from biascompare.compare.asked import MOST_PAIRED
 from biascompare.compare.groups import Group, ranked
+from biascompare.compare.judging import adjusted
 from biascompare.compare.outlets import Comparable, Comparison
-from biascompare.compare.pairs import Pair, adjusted, undecided
+from biascompare.compare.pairs import Pair, undecided
 from biascompare.compare.statistics import Interval
 from biascompare.compare.verdicts import Wording
 
