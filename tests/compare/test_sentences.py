@@ -128,6 +128,19 @@ def test_every_kind_has_every_sentence(by, a, b, verdict, matched, language):
         assert a in found
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The articles of “March” are harder to read than those of “April”"),
+        ("fr", "Les articles de la sélection « March »"),
+        ("de", "Die Artikel der Auswahl „March“"),
+    ],
+)
+def test_selections_are_not_called_outlets(language, text):
+    found = said("selection", pair("March", "April", CLEAR), language)
+    assert found.replace("\xa0", " ").replace("\u202f", " ").startswith(text)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_group_is_called_something_in_three_places(kind, language):

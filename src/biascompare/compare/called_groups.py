@@ -13,6 +13,7 @@ from biascompare.compare.choices import (
     GROUPINGS,
     NOT_STATED,
     PRESENT,
+    SELECTION,
     Choices,
 )
 from biascompare.compare.thresholds import thresholds
@@ -23,9 +24,9 @@ FORMS = ("subject", "those", "short")
 _MONTH, _MONTH_KEY = "month", "month_of"
 _NAMING, _NOT_NAMING, _REST = "naming", "not_naming", "rest"
 _MONTHS = 12
-KINDS = (*(kind if kind != _MONTH else _MONTH_KEY for kind in GROUPINGS),
-         _NAMING, _NOT_NAMING, _REST)  # fmt: skip
-_ALWAYS_STATED = ("article",)
+_KINDS = tuple(_MONTH_KEY if kind == _MONTH else kind for kind in GROUPINGS)
+KINDS = (*_KINDS, _NAMING, _NOT_NAMING, _REST)
+_ALWAYS_STATED = ("article", SELECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,7 @@ def _read(file: TomlFile, language: str) -> _Texts:
     if not isinstance(months, list) or len(months) != _MONTHS:
         raise file.fault(f"[{language}] expected months = a list of {_MONTHS} names", language)
     unstated = own.get("none", {})
-    stated = [kind for kind in KINDS if kind not in _ALWAYS_STATED]
-    groups = [kind for kind in stated if kind not in (_NAMING, _NOT_NAMING, _REST)]
+    groups = [kind for kind in _KINDS if kind not in _ALWAYS_STATED]
     return _Texts(
         {kind: _called(file, own, language, kind) for kind in KINDS},
         {kind: _called(file, unstated, f"{language}.none", kind) for kind in groups},

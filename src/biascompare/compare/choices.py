@@ -15,7 +15,8 @@ from biascompare.compare.thresholds import thresholds
 from biascompare.errors import MissingColumnError, UnknownNameError
 from biascompare.voice import Voice
 
-GROUPINGS = ("outlet", "article", "author", "section", "language", "month", "story")
+SELECTION = "selection"
+GROUPINGS = ("outlet", "article", "author", "section", "language", "month", "story", SELECTION)
 ACTOR_PREFIX = "actor:"
 SHARED_COPY = ("keep", "drop", "weigh")
 OPINION = ("in", "out", "only")
@@ -40,9 +41,10 @@ PRESENT, ABSENT = "named", "not named"
 class Choices:
     """What is put side by side, and which articles count how.
 
-    ``by`` is one of `GROUPINGS` or ``actor:ID`` (articles that name the actor against
-    those that do not); ``scale`` is ``raw`` or ``within-language``: the distance from the
-    median of the article's language, in units of its spread (1.4826 × MAD).
+    ``by`` is one of `GROUPINGS` (``selection`` is a column that names any groups) or
+    ``actor:ID`` (articles that name the actor against those that do not); ``scale`` is
+    ``raw`` or ``within-language``: the distance from the median of the article's language,
+    in units of its spread (1.4826 × MAD).
     ``shared_copy`` weighs an article 1/k that stands in k copies. ``voice`` and
     ``keep_altered`` say how the table was measured. ``actor`` is the name of the actor in
     ``by``; where it is not given, that of the actors that ship.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from biascompare.compare.choices import Choices
+from biascompare.compare.choices import SELECTION, Choices
 from biascompare.compare.measured import measure_of
 from biascompare.compare.outlets import Comparable, Comparison, compare_all, comparison_record
 from biascompare.compare.pairs import Pair
@@ -126,7 +127,7 @@ def compare_selections(
     names
         What the two are called in tables and sentences.
     choices
-        As for `biascompare.compare.compare`; ``by`` must stay ``outlet``.
+        As for `biascompare.compare.compare`; ``by`` is always ``selection``.
 
     Raises
     ------
@@ -139,12 +140,11 @@ def compare_selections(
         raise BiasCompareError(f"Both selections are called {names[0]}: give one another name.")
     parted = part(a["id"], b["id"], names)
     sides = (a[a["id"].isin(parted.a)], b[b["id"].isin(parted.b)])
-    named = [side.assign(outlet=name) for side, name in zip(sides, names, strict=True)]
+    named = [side.assign(**{SELECTION: name}) for side, name in zip(sides, names, strict=True)]
     table = pd.concat(named, ignore_index=True)
     wanted = [measure_of(table, each) if isinstance(each, str) else each for each in measures]
-    found = compare_all(
-        table, wanted, outlet=names[0], against=names[1], choices=choices or Choices()
-    )
+    made = dataclasses.replace(choices or Choices(), by=SELECTION)
+    found = compare_all(table, wanted, outlet=names[0], against=names[1], choices=made)
     spoken = [set(side["language"].dropna()) for side in named if "language" in side]
     apart = len(spoken) == 2 and not spoken[0] & spoken[1]
     notices = (NO_SHARED_LANGUAGE.format(*names),) if apart else ()
