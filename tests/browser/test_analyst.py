@@ -74,6 +74,7 @@ def bring_in(page: Page, dashboard: str, settle: Callable[[Page], None]) -> None
     page.get_by_role("button", name="Look at 1 file").click(timeout=SLOW)
     page.get_by_role("button", name="Add 24 articles").click(timeout=SLOW)
     expect(page.locator("dl.figures")).to_contain_text("added24", timeout=SLOW)
+    settle(page)
 
 
 def sidebar(page: Page) -> Any:

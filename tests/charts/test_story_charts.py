@@ -171,7 +171,7 @@ def test_an_empty_cell_is_drawn_and_the_first_is_marked() -> None:
         ("Echo", HOSTILE),
         (HOSTILE, "flood"),
     }
-    assert {row["below"] for row in rows if row["n"] == 2} == {"2023-11-06\n2 shared copy"}
+    assert {row["below"] for row in rows if row["n"] == 2} == {"6 Nov 2023\n2 shared copy"}
 
 
 def test_a_board_without_stories_cannot_be_drawn() -> None:

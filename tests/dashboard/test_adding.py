@@ -25,7 +25,12 @@ HOSTILE = (
 
 @pytest.fixture(autouse=True)
 def ended_visits() -> Iterator[None]:
+    _end_visits()
     yield
+    _end_visits()
+
+
+def _end_visits() -> None:
     for visit in visits._visits().known.values():
         visit.home.cleanup()
     visits._visits().known.clear()

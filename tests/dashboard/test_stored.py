@@ -15,11 +15,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from biascompare import importing, measured
-from biascompare.compare import compare
+from biascompare.compare import compare, stored
 from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, classes, edges
 from biascompare.compare.timelines import ARTICLES, timeline
-from biascompare.dashboard import loading, stored
+from biascompare.dashboard import loading
 from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.navigation import pages
 from biascompare.dashboard.overall import compare_in

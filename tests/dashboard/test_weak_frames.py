@@ -8,27 +8,28 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from biascompare.measures import frame_precision
-from biascompare.measures.frame_precision import Precision
-
 Open = Callable[..., AppTest]
-BODY = "The council attacked the plan. Opponents accused the mayor of a dispute about money. " * 4
+BODY = "La mère pleurait. Ses enfants et les voisins étaient en larmes, le père aussi, hier. " * 4
+# The frame that judging its hits has shown weak: data/lexicons/frame_precision.toml.
+FRAME = "frame_human_interest"
 WARNINGS = {
-    "en": "Conflict is weak in English: it is often wrong there.",
-    "fr": "Conflit : mesure peu sûre en anglais, souvent fausse.",
-    "de": "ist auf Englisch unsicher und liegt dort oft falsch.",
+    "en": "Human interest is weak in French: it is often wrong there.",
+    "fr": "Dimension humaine : mesure peu sûre en français, souvent fausse.",
+    "de": "ist auf Französisch unsicher und liegt dort oft falsch.",
 }
-LABELS = {"en": "Conflict (weak)", "fr": "Conflit (peu sûr)", "de": "Konflikt (unsicher)"}
+LABELS = {
+    "en": "Human interest (weak)",
+    "fr": "Dimension humaine (peu sûr)",
+    "de": "Menschliche Seite (unsicher)",
+}
 
 
 @pytest.fixture
-def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    judged = {("conflict", "en"): Precision(50, 100, 0.4, 0.6)}
-    monkeypatch.setattr(frame_precision, "_measured", lambda: judged)
+def articles(tmp_path: Path) -> Path:
     for number, outlet in enumerate(("Echo", "Gazette")):
         (tmp_path / f"{number}.md").write_text(
-            f"---\noutlet: {outlet}\nlanguage: en\nstory: streets\npublished: 2026-03-0{number + 1}"
-            f"\n---\n# Rivals clash over the street, article {number}\n\n{BODY}\n",
+            f"---\noutlet: {outlet}\nlanguage: fr\nstory: rues\npublished: 2026-03-0{number + 1}"
+            f"\n---\n# La mère des enfants pleure, article {number}\n\n{BODY}\n",
             encoding="utf-8",
         )
     return tmp_path
@@ -40,13 +41,14 @@ def said(page: AppTest) -> str:
     parts = [str(getattr(each, "value", "") or "") for each in page.main]
     charts = page.get("vega_lite_chart")
     parts += [each.proto.alt + each.proto.spec for each in charts]
-    return " ".join([*parts, *(str(each.proto) for each in page.get("html"))])
+    found = " ".join([*parts, *(each.proto.body for each in page.get("html"))])
+    return found.replace("\xa0", " ").replace("\\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de"])
 @pytest.mark.parametrize("page", ["compare", "frames", "articles", "when"])
 def test_the_page_warns(page: str, language: str, articles: Path, open_page: Open) -> None:
-    address = {"lang": language, "measure": "frame_conflict", "over_time": "frame_conflict"}
+    address = {"lang": language, "measure": FRAME, "over_time": FRAME}
     assert WARNINGS[language] in said(open_page(page, articles, address=address))
 
 

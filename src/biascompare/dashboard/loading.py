@@ -18,9 +18,9 @@ import streamlit as st
 from biascompare import engines, measured, sources
 from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
+from biascompare.compare.stored import Mask, Stored, day_of
 from biascompare.corpus import count, is_corpus
 from biascompare.dashboard import wording
-from biascompare.dashboard.stored import Mask, Stored, day_of
 from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from biascompare.compare.choices import OPINION_NOTICE
-from biascompare.dashboard.stored import Kept, Mask, Stored, day_number
+from biascompare.compare.stored import Kept, Mask, Stored, day_number
 
 if TYPE_CHECKING:
     from biascompare.dashboard.selection import Selection
@@ -30,7 +32,7 @@ def kept(stored: Stored, selection: Selection, missing: dict[str, str], key: str
         if (wanted := selection.values.get(name))
     }
     simple = len(where) + (selection.period is not None) == len(masks)
-    mask = np.logical_and.reduce(masks)
+    mask = functools.reduce(operator.and_, masks)
     if not simple:
         return Kept(key, mask, by_cell=False)
     return Kept(key, mask, by_cell=True, where=where, period=selection.period)
@@ -46,7 +48,7 @@ def _masks(stored: Stored, selection: Selection, missing: dict[str, str]) -> Ite
     for measures in (selection.actors, selection.frames):
         if measures:
             above = [stored.store.numbers(name) > 0 for name in measures]
-            yield np.logical_or.reduce(above)
+            yield functools.reduce(operator.or_, above)
     if selection.notices:
         yield _with_code(stored, selection.notices)
     if selection.opinion in ("out", "only"):
@@ -86,7 +88,9 @@ def _with_text(stored: Stored, selection: Selection) -> Mask:
         return mask
     wanted = selection.text.casefold()
     documents = stored.documents.every()
-    fits = {
+    fits = [
         each.id for each in documents if wanted in f"{each.title or ''}\n{each.text}".casefold()
-    }
-    return np.array([each in fits for each in stored.store.column("id").to_pylist()], dtype=bool)
+    ]
+    found = pc.is_in(stored.store.column("id"), pa.array(fits, pa.string()))
+    known: Mask = found.to_numpy(zero_copy_only=False)
+    return known

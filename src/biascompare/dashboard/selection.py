@@ -12,9 +12,9 @@ import pandas as pd
 from biascompare import engines
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.compare.outlets import NO_OUTLET
+from biascompare.compare.stored import Kept, Stored
 from biascompare.dashboard import narrowing
 from biascompare.dashboard.loading import Corpus, drawn
-from biascompare.dashboard.stored import Kept, Stored
 from biascompare.duplicates import find_shared_copy
 from biascompare.voice import Voice
 

@@ -20,7 +20,7 @@ from biascompare.corpus.folder import Folder
 from biascompare.errors import CorpusError
 from biascompare.measured.fingerprint import fingerprint
 from biascompare.measured.keys import Keys, corrected, keys
-from biascompare.measures import Measure, Registry
+from biascompare.measures import Measure, Registry, select_columns
 from biascompare.model import Document
 from biascompare.records import FIELDS
 
@@ -130,7 +130,7 @@ def _pairs(heads: pa.Table) -> pa.Array:
 def _table(
     batch: list[Document], measures: Mapping[str, Measure], contents: dict[str, str]
 ) -> pa.Table:
-    frame = engines.measure(batch, list(measures.values()), reasons=True)
+    frame = engines.measure(batch, select_columns(registry=measures), reasons=True)
     columns = {
         CONTENT: pa.array([contents.pop(document.id) for document in batch], pa.string()),
         HINT: pa.array([document.outlet_hint for document in batch], pa.string()),
