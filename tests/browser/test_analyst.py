@@ -87,7 +87,10 @@ def sidebar(page: Page) -> Any:
 
 
 def filtered(page: Page, outlet: str, settle: Callable[[Page], None]) -> None:
-    sidebar(page).get_by_role("combobox", name="Outlet").click()
+    field = sidebar(page).get_by_role("combobox", name="Outlet")
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(600)  # a list that is open closes when the sidebar scrolls
+    field.click()
     page.get_by_role("option", name=outlet).click()
     page.keyboard.press("Escape")
     settle(page)
