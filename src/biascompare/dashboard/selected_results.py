@@ -35,7 +35,7 @@ def _of_language(told: list[Told]) -> list[Told]:
     counts = {
         code: min((p.n_a, p.n_b) for _, p in told if (p.language or "") == code) for code in codes
     }
-    codes.sort(key=lambda code: -min(counts[code]))
+    codes.sort(key=lambda code: (not code, -min(counts[code])))
     if len(codes) < 2:
         return told
     chosen = address.segmented(
