@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -110,10 +110,14 @@ def _look_elsewhere(teacher: Page) -> None:
 
 
 def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
-    dashboard: str, contexts: list[BrowserContext], tmp_path: Path
+    dashboard: str,
+    contexts: list[BrowserContext],
+    settle: Callable[[Page], None],
+    tmp_path: Path,
 ) -> None:
     maker, taker = (context.new_page() for context in contexts[:2])
     maker.goto(f"{dashboard}/lesson?story=School streets in Arlenport&language=en")
+    settle(maker)
     outlets = maker.locator(".st-key-lesson_outlets")
     for name in ("The Brask Echo", "The Corvane Review"):
         field = outlets.locator("input")
@@ -124,6 +128,7 @@ def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
         expect(outlets.get_by_text(name)).to_be_visible(timeout=30_000)
         maker.keyboard.press("Escape")
     expect(maker.get_by_role("button", name="Save the lesson")).to_be_visible(timeout=30_000)
+    settle(maker)
     with maker.expect_download() as saved:
         press(maker, "Save the lesson")
     kept = tmp_path / "my-lesson.toml"

@@ -19,10 +19,11 @@ BARS = ".mark-rect path[aria-roledescription]"
         ("/when?every=month&outlet=The+Brask+Echo", BARS, 0, ["Outlet:", "Dates:"]),
     ],
 )
-def test_a_click_on_a_mark_keeps_its_articles(visit, path, marks, place, chips):
+def test_a_click_on_a_mark_keeps_its_articles(visit, settle, path, marks, place, chips):
     page = visit.page
     separator = "&" if "?" in path else "?"
     page.goto(f"{visit.address}{path}{separator}lang=en")
+    settle(page)  # a click on a chart that is drawn anew is lost
     chart = page.get_by_test_id("stVegaLiteChart").first
     expect(chart.locator(marks).first).to_be_visible(timeout=LOADING_MILLISECONDS)
     chart.locator(marks).nth(place).click()
@@ -30,6 +31,7 @@ def test_a_click_on_a_mark_keeps_its_articles(visit, path, marks, place, chips):
     clear = page.get_by_test_id("stMain").get_by_role("button", name="Clear all")
     shown = page.locator(".st-key-chips button").filter(has_text="✕")
     expect(shown).to_have_count(len(chips), timeout=LOADING_MILLISECONDS)
+    settle(page)
     for chip in chips:
         expect(shown.filter(has_text=chip)).to_have_count(1)
     assert "outlet=" in page.url
@@ -40,9 +42,10 @@ def test_a_click_on_a_mark_keeps_its_articles(visit, path, marks, place, chips):
     assert visit.complaints == []
 
 
-def test_a_click_on_a_single_article_opens_it(visit):
+def test_a_click_on_a_single_article_opens_it(visit, settle):
     page = visit.page
     page.goto(f"{visit.address}/compare?look=scatter&marks=articles&lang=en&language=fr")
+    settle(page)  # a click on a chart that is drawn anew is lost
     chart = page.get_by_test_id("stVegaLiteChart").first
     expect(chart.locator(POINTS).first).to_be_visible(timeout=LOADING_MILLISECONDS)
     chart.locator(POINTS).first.click()
