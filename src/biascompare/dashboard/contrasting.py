@@ -50,7 +50,7 @@ def show(sides: Sides) -> None:
     below = [term for term in reversed(found.terms) if term.z < 0][:_LISTED]
     for place, name, own in ((first, sides.names[0], above), (second, sides.names[1], below)):
         with place:
-            _list(name, own)
+            listed(name, own)
     terms = list(dict.fromkeys(each.term for each in (*above, *below, *found.terms)))
     if picked and picked.get("term") in terms:
         address.choose("term", str(picked["term"]))
@@ -132,7 +132,8 @@ def _colour(term: Term, colours: tuple[str, str], muted: str) -> str:
     return colours[0] if term.z > 0 else colours[1]
 
 
-def _list(name: str, terms: list[Term]) -> None:
+def listed(name: str, terms: list[Term]) -> None:
+    """Show terms that one side uses more, with how often and in how many articles."""
     layout.small_heading(t("words.more_often", name=name))
     if not terms:
         layout.remark(t("words.none_more"))

@@ -266,6 +266,7 @@ def _from_disk(
         looks(stored.outlets()),
         version=load.version,
         fingerprint=stored.store.fingerprint,
+        actors=actors,
         stored=None if held else stored,
     )
 

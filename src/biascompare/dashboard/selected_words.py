@@ -9,9 +9,7 @@ import streamlit as st
 from biascompare.compare.contrast import Contrast, WordChoices
 from biascompare.compare.selected_words import contrast_selections
 from biascompare.compare.selections import Parted
-from biascompare.compare.term_statistics import Term
-from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import address, layout, wording
+from biascompare.dashboard import address, contrasting, layout
 from biascompare.dashboard.sides import MOST_READ
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
@@ -52,7 +50,7 @@ def show(parted: Parted, documents: Mapping[str, Document], key: tuple[str, ...]
         st.columns(2, gap="large"), parted.names, (above, below), strict=True
     ):
         with place:
-            _list(name, terms)
+            contrasting.listed(name, terms)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
@@ -62,21 +60,3 @@ def _found(
     held = [_documents[each] for each in sorted(_parted.a | _parted.b)]
     choices = WordChoices(language=_code)
     return contrast_selections(held, _parted, choices=choices, limit=_LIMIT)
-
-
-def _list(name: str, terms: list[Term]) -> None:
-    layout.small_heading(t("words.more_often", name=name))
-    if not terms:
-        layout.remark(t("words.none_more"))
-        return
-    headers = [t(f"words.column.{each}") for each in ("term", "times", "articles", "sure")]
-    rows = [
-        (
-            term.term,
-            f"{wording.whole(round(term.count_a))} : {wording.whole(round(term.count_b))}",
-            f"{wording.whole(term.documents_a)} : {wording.whole(term.documents_b)}",
-            t("words.clear") if term.q <= thresholds().highest_q else t("words.chance"),
-        )
-        for term in terms
-    ]
-    layout.table(headers, rows, numeric=[1, 2])
