@@ -23,6 +23,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -88,6 +89,8 @@ def chromium_path() -> str:
 # which other tests should not meet.
 @pytest.fixture(scope="package")
 def browser(chromium_path: str) -> Iterator[Browser]:
+    # A busy machine is slow, not wrong: what a page must show may take its time.
+    expect.set_options(timeout=LOADING_MILLISECONDS)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=chromium_path, headless=True, args=list(FLAGS)
@@ -177,7 +180,7 @@ def settle() -> Callable[[Page], None]:
 def watched(context: BrowserContext, address: str) -> Visit:
     """Return a new tab that writes down what it asks for, and lets nothing out."""
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(LOADING_MILLISECONDS)
     visited = Visit(page, address)
 
     def complain(message: ConsoleMessage) -> None:

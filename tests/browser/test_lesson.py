@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -18,18 +20,34 @@ from playwright.sync_api import (
 pytestmark = pytest.mark.browser
 LOADING_MILLISECONDS = 60_000
 LESSON = "school-streets.en"
+WIDE: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **b** $x$ :tada:'
 _GO_TO = "name => document.querySelector(`[data-testid=stSidebarNav] a[href*='/${name}']`).click()"
 OUTLETS = ("Corvane", "Brask", "Halden")
 
 
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": WIDE, "color_scheme": "light"},
+    "dark": {"viewport": WIDE, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "color_scheme": "light"},
+}
+PAGE_COLOURS = {"light": "rgb(255, 255, 255)", "dark": "rgb(23, 22, 20)"}
+
+
 @pytest.fixture
-def contexts(browser: Browser) -> Iterator[list[BrowserContext]]:
-    opened = [browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en-GB")]
-    opened += [browser.new_context(viewport=PHONE, locale="en-GB") for _ in range(3)]
+def look(request: pytest.FixtureRequest) -> str:
+    return getattr(request, "param", "light")
+
+
+@pytest.fixture
+def contexts(browser: Browser, look: str) -> Iterator[list[BrowserContext]]:
+    """The teacher's browser, wide or a phone, and three pupils' phones."""
+    opened = [browser.new_context(**LOOKS[look], locale="en-GB")]
+    phone = {**LOOKS[look], "viewport": PHONE}
+    opened += [browser.new_context(**phone, locale="en-GB") for _ in range(3)]
     for context in opened:
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(LOADING_MILLISECONDS)
     yield opened
     for context in opened:
         context.close()
@@ -39,11 +57,14 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
 
 
-def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserContext]) -> None:
+@pytest.mark.parametrize("look", LOOKS, indirect=True)
+def test_a_lesson_from_beginning_to_end(
+    dashboard: str, contexts: list[BrowserContext], look: str
+) -> None:
     teacher, *pupils = [context.new_page() for context in contexts]
     teacher.goto(f"{dashboard}/lesson?ready_lesson={LESSON}")
     give = teacher.get_by_role("button", name="Give this lesson")
-    give.click(timeout=LOADING_MILLISECONDS)
+    give.click()
     code = teacher.locator(".code b").inner_text()
     expect(teacher.locator("img.square")).to_be_visible()
 
@@ -56,6 +77,7 @@ def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserCo
         expect(pupil.get_by_text("You are in.")).to_be_visible()
     expect(teacher.locator(".joined")).to_have_text("3 phones have joined")
 
+    assert background(teacher) == PAGE_COLOURS["dark" if look == "dark" else "light"]
     press(teacher, "Begin")
     for pupil, answer in zip(pupils, ("Newspaper A", "Newspaper B", "Newspaper B"), strict=True):
         expect(pupil.get_by_role("heading", name="Which newspaper is harder")).to_be_visible()
@@ -79,13 +101,12 @@ def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserCo
     assert not any(name in teacher.locator("main, section").first.inner_text() for name in OUTLETS)
 
     _look_elsewhere(teacher)
-    for step in (2, 3):
-        press(teacher, "Next")
-        expect(teacher.get_by_text(f"Step {step} of 5")).to_be_visible(timeout=30_000)
+    _go_on(teacher, to=2)
+    _go_on(teacher, to=3)
     press(teacher, "Reveal")
-    expect(teacher.get_by_text("A is The Corvane Review")).to_be_visible(timeout=30_000)
-    press(teacher, "Next")
-    press(teacher, "Next")
+    expect(teacher.get_by_text("A is The Corvane Review")).to_be_visible()
+    _go_on(teacher, to=4)
+    _go_on(teacher, to=5)
     _rewrite(teacher, pupils)
 
     press(teacher, "End the lesson")
@@ -93,17 +114,33 @@ def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserCo
     expect(pupils[0].get_by_text("This lesson is over")).to_be_visible()
 
 
+def background(page: Page) -> str:
+    colour: str = page.evaluate(
+        "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    )
+    return colour
+
+
+def _go_on(teacher: Page, to: int) -> None:
+    """Press "Next" and wait for the step: pressed twice at once, it leads on once."""
+    press(teacher, "Next")
+    expect(teacher.get_by_text(f"Step {to} of 5")).to_be_visible()
+
+
 def _look_elsewhere(teacher: Page) -> None:
     """Look at two other pages in the same visit, reload one, and come back to the lesson."""
-    for name in ("compare", "articles"):
+    for name, heading in (
+        ("compare", "How do they compare?"),
+        ("articles", "What makes this number?"),
+    ):
         teacher.evaluate(_GO_TO, name)
+        expect(teacher.locator("h1:visible")).to_have_text(heading)
         back = teacher.get_by_role("link", name="Back to the lesson")
-        expect(back).to_be_visible(timeout=LOADING_MILLISECONDS)
-        shown = teacher.get_by_text("Newspaper A")
-        expect(shown.first).to_be_attached(timeout=LOADING_MILLISECONDS)
+        expect(back).to_be_visible()
+        expect(teacher.get_by_text(re.compile("Newspaper [AB]")).first).to_be_attached()
         assert not any(each in teacher.content() for each in OUTLETS)
     teacher.reload()
-    expect(back).to_be_visible(timeout=LOADING_MILLISECONDS)
+    expect(back).to_be_visible()
     assert not any(each in teacher.content() for each in OUTLETS)
     back.click()
     expect(teacher.locator(".result")).to_be_visible()
@@ -121,13 +158,13 @@ def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
     outlets = maker.locator(".st-key-lesson_outlets")
     for name in ("The Brask Echo", "The Corvane Review"):
         field = outlets.locator("input")
-        field.click(timeout=LOADING_MILLISECONDS)
+        field.click()
         field.fill(name)
         maker.get_by_role("option", name=name).first.wait_for()
         maker.keyboard.press("Enter")
-        expect(outlets.get_by_text(name)).to_be_visible(timeout=30_000)
+        expect(outlets.get_by_text(name)).to_be_visible()
         maker.keyboard.press("Escape")
-    expect(maker.get_by_role("button", name="Save the lesson")).to_be_visible(timeout=30_000)
+    expect(maker.get_by_role("button", name="Save the lesson")).to_be_visible()
     settle(maker)
     with maker.expect_download() as saved:
         press(maker, "Save the lesson")
@@ -140,7 +177,7 @@ def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
     broken = kept.read_text(encoding="utf-8").replace("predict", "quiz", 1)
     line = broken[: broken.index("quiz")].count("\n") + 1
     upload = FilePayload(name="broken.toml", mimeType="", buffer=broken.encode())
-    file.set_input_files(upload, timeout=LOADING_MILLISECONDS)
+    file.set_input_files(upload)
     expect(taker.get_by_text(f"broken.toml, line {line}")).to_be_visible()
     file.set_input_files(kept)
     taker.get_by_role("button", name="Give this lesson").nth(1).click()
@@ -156,9 +193,9 @@ def _rewrite(teacher: Page, pupils: list[Page]) -> None:
     for pupil in pupils:
         assert "Parents walk" not in pupil.locator("body").inner_text() or pupil is pupils[1]
     teacher.get_by_text("3 headlines wait for you").click()
-    for _ in range(2):
+    for number in (1, 2):
         press(teacher, "Show")
-        teacher.wait_for_timeout(1500)
+        expect(teacher.locator(".headline.shown")).to_have_count(number)
     expect(teacher.locator(".headline.shown")).to_have_text([HOSTILE, texts[1]])
     expect(pupils[2].get_by_text(texts[1])).to_be_visible()
     assert "Rude words" not in pupils[0].locator("body").inner_text()
