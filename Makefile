@@ -9,7 +9,7 @@ ARTICLES := 10000
 load: ARTICLES := 1000000
 VISITORS := 30
 INPUTS := 100000
-JOBS := 0
+JOBS := 2
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --upgrade
 
@@ -18,7 +18,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 help:
 	@echo "make run    open the dashboard on the sample corpus at http://127.0.0.1:$(PORT)"
-	@echo "make test   run the linter, the type checker and every test; JOBS=2 for two at a time"
+	@echo "make test   run the linter, the type checker and every test, $(JOBS) at a time; JOBS=0 for one"
 	@echo "make bench  print throughput and memory; ARTICLES=100000 for more than $(ARTICLES)"
 	@echo "make load   open the dashboard on $(VISITORS) visitors' screens at once, ARTICLES=1000000"
 	@echo "make accuracy  print how often it is right on labelled texts, and renew the docs"
@@ -34,7 +34,8 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -m "not browser" -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -m browser
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench $(ARTICLES)

@@ -7,19 +7,21 @@ sign in, with a code that is shared or with OpenID Connect.
 from __future__ import annotations
 
 import errno
+import importlib.util
 import os
 import secrets
 import signal
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from biascompare.dashboard import serving
 from biascompare.datafiles import data_folder
-from biascompare.errors import BiasCompareError
+from biascompare.errors import BiasCompareError, MissingExtraError
 
 ADDRESS = "127.0.0.1"
 SHORTEST_CODE = 6
@@ -27,6 +29,8 @@ _CODE_LENGTH = 8
 # Without signs that are mistaken for others on a blackboard.
 _SIGNS = "ABCDEFGHJKLMNPQRTUVWXYZ2346789"
 _UPLOAD_OF_OTHERS = "50"
+_SECRETS = Path(".streamlit") / "secrets.toml"
+_SIGN_IN = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 _OPTIONS = {
     "server.address": ADDRESS,
     "server.headless": "true",
@@ -94,9 +98,12 @@ def run(
 ) -> int:
     """Serve the dashboard until it is ended; return Streamlit's exit status.
 
-    Raises `BiasCompareError` if the port is taken or the class code too short.
+    Raises `BiasCompareError` if the port is taken, the class code too short, or OpenID
+    Connect asked for without its packages or its provider.
     """
     doors = doors or Doors()
+    if doors.openid:
+        _refuse_without_provider()
     handed = doors.environment()
     _refuse_taken(doors.host, port)
     page = Path(__file__).parent / "dashboard" / "served.py"
@@ -154,3 +161,26 @@ def _refuse_taken(host: str, port: int) -> None:
                 f"--host {host}: this machine cannot answer there ({error.strerror}). "
                 "Give an address of its own, or 0.0.0.0 for all of them."
             ) from None
+
+
+def _refuse_without_provider() -> None:
+    """Refuse OpenID Connect where its packages or its provider are not there."""
+    if any(importlib.util.find_spec(name) is None for name in ("authlib", "httpx")):
+        raise MissingExtraError("Signing in with OpenID Connect", "openid")
+    present = [path for path in (Path.home() / _SECRETS, Path.cwd() / _SECRETS) if path.is_file()]
+    if not present:
+        raise BiasCompareError(
+            f"--openid: expected a file {_SECRETS} in this folder or in your home, with a "
+            f"section [auth] of {', '.join(_SIGN_IN)}. Your provider gives the last three."
+        )
+    found: dict[str, object] = {}
+    for path in present:
+        try:
+            found |= tomllib.loads(path.read_text(encoding="utf-8")).get("auth", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BiasCompareError(f"{path}: expected TOML ({error}).") from None
+    # Several providers have sections of their own, [auth.NAME], which Streamlit checks.
+    several = any(isinstance(value, dict) for value in found.values())
+    missing = [name for name in (_SIGN_IN[:2] if several else _SIGN_IN) if not found.get(name)]
+    if missing:
+        raise BiasCompareError(f"{present[-1]}, section [auth]: add {', '.join(missing)}.")

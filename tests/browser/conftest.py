@@ -114,10 +114,14 @@ def start_dashboard(
     """Start dashboards outside the checkout; all are ended in the end."""
     started: list[subprocess.Popen[bytes]] = []
 
-    def start(*paths: str) -> Dashboard:
+    def start(*paths: str, secrets: str = "") -> Dashboard:
         host = paths[paths.index("--host") + 1] if "--host" in paths else "127.0.0.1"
         folder = tmp_path_factory.mktemp("dashboard")
         port = free_port()
+        if secrets:
+            (folder / ".streamlit").mkdir()
+            written = secrets.replace("ADDRESS", f"http://{host}:{port}")
+            (folder / ".streamlit" / "secrets.toml").write_text(written, encoding="utf-8")
         with (folder / "log.txt").open("w+", encoding="utf-8") as log:
             process = subprocess.Popen(
                 [biascompare_command, "dashboard", *paths, "--port", str(port)],

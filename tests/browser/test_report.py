@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.browser
 HOSTILE = "<img src=http://192.0.2.1/x.png> </script><script>document.title='taken'</script>"
 # What Vega-Lite says of every chart whose height comes from its rows.
 FITTED = 'WARN Dropping "fit-y" because spec has discrete height.'
