@@ -17,13 +17,8 @@ from scipy import stats
 
 import biascompare
 from biascompare.compare.matched import matched_pair
-from biascompare.compare.statistics import (
-    Numbers,
-    Sample,
-    cliffs_delta,
-    difference_interval,
-    rank_test,
-)
+from biascompare.compare.significance import cliffs_delta, rank_test
+from biascompare.compare.statistics import Numbers, Sample, difference_interval
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.verdicts import CLEAR, verdict
 from biascompare.measures import MEASURES

@@ -16,7 +16,8 @@ from biascompare.compare.measured import measure_of
 from biascompare.compare.outlets import Comparable, Comparison, compare
 from biascompare.compare.pairs import Pair
 from biascompare.compare.samples import Articles
-from biascompare.compare.statistics import benjamini_hochberg, difference_of_medians
+from biascompare.compare.significance import benjamini_hochberg
+from biascompare.compare.statistics import difference_of_medians
 from biascompare.compare.variants import TABLES, CannotVaryError, siblings_of, variants
 from biascompare.compare.verdicts import CLEAR, TOO_FEW_ARTICLES, verdict
 from biascompare.errors import MissingColumnError
