@@ -18,7 +18,8 @@ from biascompare import importing, measured
 from biascompare.compare import compare, stored
 from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, classes, edges
-from biascompare.compare.timelines import ARTICLES, timeline
+from biascompare.compare.timeline_model import ARTICLES
+from biascompare.compare.timelines import timeline
 from biascompare.dashboard import loading
 from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.navigation import pages
