@@ -71,6 +71,7 @@ ORDER = (
     "charts",
     "report",
     "output_tables",
+    "output_comparison",
     "output_measures",
     "cli_inputs",
     "cli_tables",
