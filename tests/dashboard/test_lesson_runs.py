@@ -9,7 +9,7 @@ import pytest
 
 from biascompare import lessons
 from biascompare.dashboard.lesson import addresses, runs
-from biascompare.dashboard.lesson.runs import MOST_HEADLINES, Run
+from biascompare.dashboard.lesson.run import MOST_HEADLINES, MOST_PHONES, Run
 from biascompare.lessons import Lesson, Mask, Step
 
 STEPS = (
@@ -121,7 +121,7 @@ def test_who_joins_late_votes_from_there_on(run: Run) -> None:
 
 
 def test_a_full_lesson_takes_nobody_more_and_loses_nobody(run: Run) -> None:
-    phones = [joined(run) for _ in range(runs.MOST_PHONES)]
+    phones = [joined(run) for _ in range(MOST_PHONES)]
     assert run.join() is None
     run.go(0)
     assert run.vote(phones[0], 0, "A")
