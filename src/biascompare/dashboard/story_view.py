@@ -126,7 +126,7 @@ def _board(
     outlets = [each for each in _view.corpus.looks if each in names.index[:MOST_OUTLETS]]
     if len(table) <= MOST_SEARCHED:
         documents = [_view.corpus.documents[identifier] for identifier in table["id"]]
-        table = table.copy().assign(shared_copy=shared_copy(documents, table["id"]))
+        table = table.assign(shared_copy=shared_copy(documents, table["id"]))
     measures = _view.corpus.measures
     return board(table, _stories, outlets=outlets, left_out=left_out, measures=measures)
 
