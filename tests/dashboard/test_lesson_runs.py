@@ -108,6 +108,9 @@ def test_thirty_phones_join_and_vote_while_the_teacher_turns(run: Run) -> None:
         thread.join()
     assert len(set(phones)) == len(run.phones) == 30
     assert all(sum(run.counts(place).values()) <= 30 for place in (0, 1))
+    # Threads end with the run at step 1, where every phone's last word counts once.
+    assert all(run.vote(phone, 1, "C") for phone in phones)
+    assert run.counts(1)["C"] == sum(run.counts(1).values()) == 30
 
 
 def test_who_joins_late_votes_from_there_on(run: Run) -> None:
