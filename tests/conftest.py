@@ -74,6 +74,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture
+def two_outlets(tmp_path: Path) -> Callable[[str, str, str], Path]:
+    """Write what two outlets say about one story, with a headline and a text; give the folder."""
+
+    def write(headline: str, body: str, language: str) -> Path:
+        for number, outlet in enumerate(("Echo", "Gazette"), 1):
+            (tmp_path / f"{number}.md").write_text(
+                f"---\noutlet: {outlet}\nlanguage: {language}\nstory: one\n"
+                f"published: 2026-03-0{number}\n---\n# {headline} {number}\n\n{body}\n",
+                encoding="utf-8",
+            )
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
 def run(capfd):
     """Run the command line; give its status, standard output and standard error."""
 

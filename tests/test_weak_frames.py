@@ -6,58 +6,44 @@ import json
 
 import pytest
 
-from biascompare.measures import Registry, frame_precision
-from biascompare.measures.frame_precision import Precision
+from biascompare.measures import MEASURES, Registry
 
-FRAME = "frame_conflict"
-WARNING = "Conflict is weak in English: it is often wrong there"
-BODY = (
-    "The council attacked the plan on Monday. Opponents accused the mayor of a dispute about "
-    "money, and the two sides clashed again. Critics slammed the fight over the street. "
-    "Nobody knows how the conflict between the rivals will end, and the protest goes on. "
-)
+# The frame that judging its hits has shown weak: data/lexicons/frame_precision.toml.
+FRAME = "frame_human_interest"
+WARNING = "Human interest is weak in French: it is often wrong there"
+BODY = "La mère pleurait. Ses enfants et les voisins étaient en larmes, le père aussi, hier. " * 4
+IN_ENGLISH = "The mother wept. Her children and the neighbours were in tears, the father too. " * 4
 
 
 @pytest.fixture
-def weak(monkeypatch):
-    """Judge the words of conflict to be wrong half of the time in English, and nowhere else."""
-    judged = {("conflict", "en"): Precision(50, 100, 0.4, 0.6)}
-    judged[("conflict", "fr")] = Precision(60, 100, 0.5, 0.7)
-    monkeypatch.setattr(frame_precision, "_measured", lambda: judged)
+def articles(two_outlets):
+    return two_outlets("La mère des enfants pleure, article", BODY, "fr")
 
 
-@pytest.fixture
-def articles(tmp_path, weak):
-    for number, outlet in enumerate(("Echo", "Gazette")):
-        (tmp_path / f"{number}.md").write_text(
-            f"---\noutlet: {outlet}\nlanguage: en\nstory: streets\npublished: 2026-03-0{number + 1}"
-            f"\n---\n# Rivals clash over the street, article {number}\n\n{BODY}\n",
-            encoding="utf-8",
-        )
-    return tmp_path
+def test_only_the_frame_judged_weak_is_marked():
+    frames = {name: each.weak for name, each in MEASURES.items() if each.family == "frames"}
+    weak = {name for name, languages in frames.items() if languages}
 
-
-def test_only_the_language_judged_weak_is_marked(weak):
-    assert Registry()[FRAME].weak == ("en",)
-    assert Registry()[FRAME].caveat.startswith("Weak in English: too many hits")
-    assert Registry()["frame_morality"].weak == ()
+    assert Registry()[FRAME].weak == ("fr",)
+    assert Registry()[FRAME].caveat.startswith("Weak in French: too many hits")
+    assert weak == {name for name in frames if name.startswith(FRAME)}
 
 
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        (("measures",), "(weak in en)"),
-        (("measures", FRAME), "Weak in English: too many hits mean something else."),
-        (("measures", FRAME, "--format", "json"), '"weak": ["en"]'),
-        (("measure", "PATH", "--measures", FRAME), f"often wrong in English: {FRAME}"),
-        (("measure", "PATH", "--measures", FRAME, "--format", "jsonl"), "often wrong in English"),
+        (("measures",), "(weak in fr)"),
+        (("measures", FRAME), "Weak in French: too many hits mean something else."),
+        (("measures", FRAME, "--format", "json"), '"weak": ["fr"]'),
+        (("measure", "PATH", "--measures", FRAME), f"often wrong in French: {FRAME}"),
+        (("measure", "PATH", "--measures", FRAME, "--format", "jsonl"), "often wrong in French"),
         (("explain", "PATH", "--measure", FRAME), f'"warning": "{WARNING}"'),
         (("compare", "PATH", "--measure", FRAME), f"{WARNING}."),
         (("compare", "PATH", "--measure", FRAME, "--format", "json"), f'"notices": ["{WARNING}."'),
         (("timeline", "PATH", "--measure", FRAME), f"{WARNING}."),
         (("timeline", "PATH", "--measure", FRAME, "--format", "json"), f'["{WARNING}."]'),
         (("shift", "PATH", "--measure", FRAME, "--outlet", "Echo"), WARNING),
-        (("stories", "PATH", "--board"), "Conflict (weak)"),
+        (("stories", "PATH", "--board"), "Human interest (weak)"),
         (("stories", "PATH", "--board", "--format", "json"), f'"warning": "{WARNING}"'),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
@@ -70,8 +56,16 @@ def test_every_command_says_so(command, expected, articles, run):
     assert expected in output + errors
 
 
-def test_a_frame_that_is_not_weak_says_nothing(articles, run):
-    _, output, errors = run("measure", articles, "--measures", "frame_morality")
+@pytest.mark.parametrize(
+    ("frame", "body", "language"),
+    [(FRAME, IN_ENGLISH, "en"), ("frame_morality", BODY, "fr")],
+    ids=["where it is not weak", "another frame"],
+)
+def test_a_frame_that_is_not_weak_says_nothing(frame, body, language, two_outlets, run):
+    folder = two_outlets("Article", body, language)
+
+    _, output, errors = run("measure", folder, "--measures", frame)
     assert "wrong" not in output + errors
-    _, output, _ = run("explain", articles, "--measure", "frame_morality")
+    _, output, errors = run("explain", folder, "--measure", frame)
+    assert len(output.splitlines()) == 2
     assert all("warning" not in json.loads(line) for line in output.splitlines())

@@ -12,7 +12,7 @@ _HOMES = {
     "BiasCompareError": "errors",
     "Choices": "compare",
     "Cube": "compare",
-    "ShiftChoices": "compare.shift",
+    "ShiftChoices": "compare.shift_model",
     "WordChoices": "compare.contrast",
     "Document": "model",
     "MEASURES": "measures",

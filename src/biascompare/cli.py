@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from biascompare.cli_accuracy import accuracy
 from biascompare.cli_actors import actors
+from biascompare.cli_articles import explain, measure, measures, prepare, read
 from biascompare.cli_compare import compare
 from biascompare.cli_corpus import corpus
+from biascompare.cli_dashboard import dashboard
 from biascompare.cli_distance import distance
 from biascompare.cli_import import import_command
-from biascompare.cli_inputs import (
-    Reading,
-    actors_option,
-    chosen_actors,
-    chosen_measures,
-    chosen_outlets,
-    columns_option,
-    keep_altered_option,
-    mapping,
-    outlets_file,
-    outlets_option,
-    sources_options,
-    voice_option,
-)
 from biascompare.cli_lesson import lesson
 from biascompare.cli_report import report
 from biascompare.cli_shift import shift
@@ -39,10 +24,7 @@ from biascompare.cli_stories import stories
 from biascompare.cli_timeline import timeline
 from biascompare.cli_towards import towards
 from biascompare.cli_words import contrast
-from biascompare.errors import BiasCompareError, SourceError
-
-if TYPE_CHECKING:
-    from biascompare.voice import Voice
+from biascompare.errors import BiasCompareError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -56,202 +38,13 @@ def cli(debug: bool) -> None:
     """
 
 
-@cli.command()
-@sources_options
-def read(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    """Print what was found in each article, one JSON object a line."""
-    from biascompare.records import to_record
-
-    reading = Reading(paths, columns)
-    for document in reading:
-        _print_json(to_record(document))
-    reading.finish()
-
-
-@cli.command()
-@sources_options
-def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
-    """Print each article's sentences as the measures see them."""
-    from biascompare import text
-
-    reading = Reading(paths, columns)
-    for document in reading:
-        sentences = [sentence.text for sentence in text.prepare(document)]
-        _print_json({"id": document.id, "sentences": sentences})
-    reading.finish()
-
-
-@cli.command()
-@sources_options
-@click.option("--measures", "names", metavar="A,B", help="Which measures, parted by commas.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "jsonl", "parquet"]),
-    help="How to write the rows. Default: by the ending of FILE, else table.",
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE."
-)
-@click.option("--reasons", is_flag=True, help="Add a column that says why a value is missing.")
-@actors_option
-@keep_altered_option
-@voice_option
-def measure(
-    paths: tuple[str, ...],
-    columns: tuple[str, ...],
-    names: str | None,
-    form: str | None,
-    output: Path | None,
-    reasons: bool,
-    keep_altered: bool,
-    voice: Voice,
-) -> None:
-    """Measure articles: one row an article, one column a measure."""
-    from biascompare import engines, output_measures, output_tables
-    from biascompare.measures import select_columns
-
-    chosen = select_columns(_split(names), chosen_measures())
-    target = output_tables.target(form, output)
-    reading = Reading(paths, columns)
-    table = engines.measure(
-        reading, chosen, reasons=reasons, keep_altered=keep_altered, voice=voice
-    )
-    output_tables.write(table, target, output, all_measures=names is None)
-    if names is not None:
-        for note in output_measures.weak_notes(chosen, table["language"]):
-            click.echo(note, err=True)
-    reading.finish()
-
-
-@cli.command()
-@sources_options
-@click.option("--measure", "name", required=True, metavar="NAME")
-@actors_option
-@keep_altered_option
-@voice_option
-def explain(
-    paths: tuple[str, ...],
-    columns: tuple[str, ...],
-    name: str,
-    keep_altered: bool,
-    voice: Voice,
-) -> None:
-    """Print the words that made a value; their shares add up to it."""
-    from biascompare.measures import Missing, Prepared, select
-
-    (chosen,) = select([name], chosen_measures())
-    reading = Reading(paths, columns)
-    for document in reading:
-        prepared = Prepared(document, keep_altered=keep_altered, voice=voice)
-        value = chosen.value(prepared)
-        record: dict[str, Any] = {"id": document.id, "voice": voice, "value": None, "spans": []}
-        if isinstance(value, Missing):
-            record["reason"] = value.reason
-        else:
-            record["value"] = value
-        for span in chosen.spans(prepared):
-            found = {"start": span.start, "end": span.end, "term": span.term, "share": span.share}
-            record["spans"].append({**found, "in": "title"} if span.in_title else found)
-        if record["value"] is not None and not record["spans"]:
-            record["no_spans"] = chosen.no_spans
-        if chosen.reads != "text":
-            record["offsets_into"] = chosen.reads
-        if warning := chosen.warning(document.language):
-            record["warning"] = warning
-        _print_json(record)
-    reading.finish()
-
-
-@cli.command()
-@click.argument("names", nargs=-1, metavar="[NAME...]")
-@actors_option
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-def measures(names: tuple[str, ...], form: str) -> None:
-    """List every measure with its meaning and source, or say all about those named."""
-    from biascompare import output_measures
-    from biascompare.measures import select
-
-    listed = select(names or None, chosen_measures())
-    if form == "json":
-        _print_json([output_measures.measure_record(each) for each in listed])
-    elif names:
-        for each in listed:
-            output_measures.print_measure(each)
-    else:
-        output_measures.print_measures(listed)
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
-@columns_option
-@actors_option
-@outlets_option
-@click.option(
-    "--corpus",
-    "folder",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Add articles to this corpus folder, which is made if it is not there.",
-)
-@click.option("--allow-private", is_flag=True, help="Fetch from this and other private networks.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-@click.option(
-    "--host",
-    metavar="ADDRESS",
-    default="127.0.0.1",
-    show_default=True,
-    help="Answer other machines at this address too; those who come sign in.",
-)
-@click.option(
-    "--class-code",
-    "code",
-    metavar="CODE",
-    envvar="BIASCOMPARE_CLASS_CODE",
-    help="What to sign in with. Default with --host: one is made up and printed.",
-)
-@click.option("--openid", is_flag=True, help="Sign in with OpenID Connect instead of a code.")
-def dashboard(
-    paths: tuple[str, ...],
-    columns: tuple[str, ...],
-    folder: Path | None,
-    allow_private: bool,
-    port: int,
-    host: str,
-    code: str | None,
-    openid: bool,
-) -> None:
-    """Open the dashboard on this machine.
-
-    Without PATH it shows the sample corpus. Articles that are added there go into DIR, else
-    into the corpus that PATH is; else they are the visitor's own, until the visit ends.
-    """
-    from biascompare import server
-
-    mapping(columns)
-    chosen_outlets()
-    _ = chosen_measures().actors  # a faulty file is told now, not in the browser
-    for path in paths:
-        if path != "sample" and not Path(path).exists():
-            raise SourceError(path, "there is no such file or folder")
-    if folder is not None:
-        from biascompare import corpus as corpora
-
-        corpora.create(folder)
-    ended = server.run(
-        paths or ("sample",),
-        columns,
-        port,
-        outlets=outlets_file(),
-        corpus=folder,
-        allow_private=allow_private,
-        actors=chosen_actors(),
-        doors=server.Doors(host, code, openid),
-    )
-    sys.exit(ended)
-
-
 for _command in (
+    read,
+    prepare,
+    measure,
+    explain,
+    measures,
+    dashboard,
     accuracy,
     actors,
     compare,
@@ -267,16 +60,6 @@ for _command in (
     towards,
 ):
     cli.add_command(_command)
-
-
-def _split(names: str | None) -> list[str] | None:
-    if names is None:
-        return None
-    return [name.strip() for name in names.split(",") if name.strip()]
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

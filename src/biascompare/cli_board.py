@@ -51,8 +51,7 @@ def make_board(documents: Sequence[Document], stories: Sequence[Story], left_out
     told = {each.id for story in stories for each in story.articles}
     wanted = list({each.id: each for each in documents if each.id in told}.values())
     table = engines.measure(wanted, select(["words", "tone", *names], known))
-    # Copied because pandas warns when a column joins a table that grew column by column.
-    table = table.copy().assign(shared_copy=shared_copy(wanted, table["id"]))
+    table = table.assign(shared_copy=shared_copy(wanted, table["id"]))
     outlets = sorted({each.outlet or NO_OUTLET for each in documents})
     return board(table, stories, outlets=outlets, left_out=left_out, measures=known)
 

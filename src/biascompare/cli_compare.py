@@ -86,7 +86,7 @@ def compare(
 ) -> None:
     """Compare outlets: means, intervals, differences, and which of them are clear."""
     from biascompare import compare as comparing
-    from biascompare import output_tables
+    from biascompare import output_comparison
 
     source = reading_or_table(paths, columns, table_file)
     wanted = [name.strip() for name in names.split(",") if name.strip()]
@@ -109,8 +109,8 @@ def compare(
         print(json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False))
     else:
         for each, own in zip(found, strips, strict=True):
-            output_tables.print_comparison(each)
-            output_tables.print_robustness(own or ())
+            output_comparison.print_comparison(each)
+            output_comparison.print_robustness(own or ())
     if isinstance(source, Reading):
         source.finish()
 

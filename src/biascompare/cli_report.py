@@ -133,4 +133,4 @@ def _measured(
     table = engines.measure(labelled(), measures, keep_altered=keep_altered, voice=voice)
     if table.empty:
         raise BiasCompareError("There is no article to report on. Name a PATH with articles.")
-    return tables.ordered(table.copy().assign(label=table["id"].map(labels)))
+    return tables.ordered(table.assign(label=table["id"].map(labels)))

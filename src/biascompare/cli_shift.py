@@ -25,7 +25,7 @@ from biascompare.cli_words import (
 )
 
 if TYPE_CHECKING:
-    from biascompare.compare.shift import Shift
+    from biascompare.compare.shift_model import Shift
 
 _MOST_BARS = 30
 
@@ -61,13 +61,14 @@ def shift(
     **chosen: Any,  # noqa: ANN401
 ) -> None:
     """Print which words make two outlets differ on a measure; the parts add up to the gap."""
-    from biascompare.compare import shift as shifting
+    from biascompare.compare.shift import shift as shifted
+    from biascompare.compare.shift_model import ShiftChoices
     from biascompare.measures import select
 
     (measure,) = select([name], chosen_measures())
     reading = Reading(paths, columns)
-    choices = shifting.ShiftChoices(**chosen)
-    found = shifting.shift(list(reading), measure, outlet, against, choices=choices)
+    choices = ShiftChoices(**chosen)
+    found = shifted(list(reading), measure, outlet, against, choices=choices)
     if form == "json":
         print(json.dumps(found.record(), ensure_ascii=False))
     else:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from biascompare.compare import Comparable
     from biascompare.compare.periods import Every
-    from biascompare.compare.timelines import Line, Timeline
+    from biascompare.compare.timeline_model import Line, Timeline
     from biascompare.voice import Voice
 
 _ARTICLES = "articles"
@@ -65,16 +65,17 @@ def timeline(
 ) -> None:
     """Follow a measure by day, ISO week or month; periods without articles stay empty."""
     from biascompare import compare as comparing
-    from biascompare.compare import timelines
+    from biascompare.compare.timeline_model import ARTICLES
+    from biascompare.compare.timelines import timeline as timeline_of
 
     source = reading_or_table(paths, columns, table_file)
     if isinstance(source, Reading):
         table, measure = _measured(source, name, by, keep_altered=keep_altered, voice=voice)
     else:
         table = comparing.read_table(source)
-        measure = timelines.ARTICLES if name == _ARTICLES else comparing.measure_of(table, name)
+        measure = ARTICLES if name == _ARTICLES else comparing.measure_of(table, name)
     choices = choices_of(by, keep_altered=keep_altered, voice=voice)
-    found = timelines.timeline(table, measure, every=every, choices=choices)
+    found = timeline_of(table, measure, every=every, choices=choices)
     if form == "json":
         print(json.dumps(found.record(), ensure_ascii=False))
     else:
@@ -87,7 +88,7 @@ def _measured(
     reading: Reading, name: str, by: str, *, keep_altered: bool, voice: Voice
 ) -> tuple[pd.DataFrame, Comparable]:
     from biascompare import engines
-    from biascompare.compare.timelines import ARTICLES
+    from biascompare.compare.timeline_model import ARTICLES
     from biascompare.measures import select
 
     known = chosen_measures()

@@ -10,6 +10,7 @@ from playwright.sync_api import FloatRect, Page, expect
 
 pytestmark = pytest.mark.browser
 MOST_STOPS = 90
+FEWEST_LOOKED_AT = 20
 # Where the keyboard stands: its words, its place, and whether the page scrolled it into view.
 STANDING_AT = """() => {
   const here = document.activeElement;
@@ -82,14 +83,13 @@ def test_focus_is_seen(tab: Any, settle: Callable[[Page], None]) -> None:
     page: Page = tab.page
     page.goto(f"{tab.address}/frames")
     settle(page)
-    unseen = []
-    passed = 0
-    while passed < 40:
+    unseen, looked_at = [], 0
+    for _ in range(40):
         page.keyboard.press("Tab")
         here = page.evaluate(STANDING_AT)
-        passed += 1
         if here is None or here["box"]["height"] == 0:
             continue
+        looked_at += 1
         page.wait_for_timeout(60)
         box = page.evaluate(STANDING_AT)["box"]
         around = FloatRect(
@@ -105,4 +105,5 @@ def test_focus_is_seen(tab: Any, settle: Callable[[Page], None]) -> None:
         page.evaluate("() => window.left.focus({focusVisible: true})")
         if with_focus == without:
             unseen.append(here["name"])
+    assert looked_at > FEWEST_LOOKED_AT
     assert unseen == []

@@ -14,7 +14,8 @@ from biascompare.charts.style import DARK, LABEL_SIZE, LIGHT, Style
 from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 from biascompare.compare.board import board
 from biascompare.compare.outlets import OwnMeasure
-from biascompare.compare.timelines import ARTICLES, timeline
+from biascompare.compare.timeline_model import ARTICLES
+from biascompare.compare.timelines import timeline
 
 HOSTILE = '<img src="http://192.0.2.1/x.png"> ![x](http://192.0.2.1/x.png) $$x$$'
 OWN = OwnMeasure("own", "Own", "points")

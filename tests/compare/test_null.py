@@ -16,7 +16,7 @@ HIGHEST = 0.05 + 3.1 * (0.05 * 0.95 / CUTS) ** 0.5
 
 @pytest.fixture(scope="module")
 def simulation(repository):
-    return SimpleNamespace(**runpy.run_path(str(repository / "scripts" / "null_simulation.py")))
+    return SimpleNamespace(**runpy.run_path(str(repository / "scripts" / "null_cuts.py")))
 
 
 @pytest.mark.parametrize("n", [10, 30, 100])

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from biascompare.compare.shift import ShiftChoices, shift
+from biascompare.compare.shift import shift
+from biascompare.compare.shift_model import ShiftChoices
 from biascompare.errors import BiasCompareError
 from biascompare.measures import MEASURES
 from biascompare.model import Document

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from biascompare.compare import OwnMeasure, compare, statistics
+from biascompare.compare import OwnMeasure, compare, significance, statistics
 from biascompare.compare.matched import sign_flip_test, story_differences
 from biascompare.compare.statistics import Sample
 
@@ -38,14 +38,14 @@ def drawn(seed, count, kind="normal"):
     ],
 )
 def test_cliffs_delta_by_hand(a, b, delta):
-    assert statistics.cliffs_delta(sample(*a), sample(*b)) == pytest.approx(delta)
-    assert statistics.cliffs_delta(sample(*b), sample(*a)) == pytest.approx(-delta)
+    assert significance.cliffs_delta(sample(*a), sample(*b)) == pytest.approx(delta)
+    assert significance.cliffs_delta(sample(*b), sample(*a)) == pytest.approx(-delta)
 
 
 def test_cliffs_delta_weighs_articles():
     # b's 5 counts a quarter: 1 − 2 × (0.25 / 1.25).
     a, b = sample(3), sample(1, 5, weights=np.array([1.0, 0.25]))
-    assert statistics.cliffs_delta(a, b) == pytest.approx(0.6)
+    assert significance.cliffs_delta(a, b) == pytest.approx(0.6)
 
 
 @pytest.mark.parametrize("kind", ["normal", "counts", "skewed"])
@@ -53,9 +53,9 @@ def test_cliffs_delta_weighs_articles():
 def test_the_rank_test_is_scipys(kind, n, m):
     a, b = drawn(1, n, kind), drawn(2, m, kind)
     reference = stats.mannwhitneyu(a.values, b.values, method="asymptotic", use_continuity=True)
-    delta = statistics.cliffs_delta(a, b)
+    delta = significance.cliffs_delta(a, b)
     assert delta == pytest.approx(2 * reference.statistic / (n * m) - 1)
-    assert statistics.rank_test(a, b, delta) == pytest.approx(reference.pvalue, rel=1e-9)
+    assert significance.rank_test(a, b, delta) == pytest.approx(reference.pvalue, rel=1e-9)
 
 
 def test_the_rank_test_of_a_textbook():
@@ -63,16 +63,16 @@ def test_the_rank_test_of_a_textbook():
     # weeks. W = 35, exact one-sided p = .1272.
     term = sample(0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46)
     early = sample(1.15, 0.88, 0.90, 0.74, 1.21)
-    delta = statistics.cliffs_delta(term, early)
+    delta = significance.cliffs_delta(term, early)
     assert delta == pytest.approx(2 * 35 / 50 - 1)
-    assert statistics.rank_test(term, early, delta) == pytest.approx(2 * 0.1272, abs=0.01)
+    assert significance.rank_test(term, early, delta) == pytest.approx(2 * 0.1272, abs=0.01)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_weights_of_one_are_tested_by_scipys_welch(seed):
     a, b = (Sample(drawn(seed + k, 20 + k).values, weights=np.ones(20 + k)) for k in (0, 7))
     expected = stats.ttest_ind(a.values, b.values, equal_var=False).pvalue
-    assert statistics.rank_test(a, b, 0.1) == pytest.approx(expected, rel=1e-9)
+    assert significance.rank_test(a, b, 0.1) == pytest.approx(expected, rel=1e-9)
 
 
 def test_copies_of_a_text_count_as_one_text():
@@ -84,11 +84,11 @@ def test_copies_of_a_text_count_as_one_text():
     )
     assert thrice.mean == pytest.approx(once.mean)
     assert thrice.error == pytest.approx(once.error)
-    assert statistics.rank_test(thrice, once, 0.0) == pytest.approx(1.0)
+    assert significance.rank_test(thrice, once, 0.0) == pytest.approx(1.0)
 
 
 def test_the_rank_test_of_equal_values_finds_nothing():
-    assert statistics.rank_test(sample(3, 3, 3), sample(3, 3), 0.0) == 1.0
+    assert significance.rank_test(sample(3, 3, 3), sample(3, 3), 0.0) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_rank_test_of_equal_values_finds_nothing():
 )
 def test_q_values_are_scipys(probabilities):
     expected = stats.false_discovery_control(probabilities).tolist() if probabilities else []
-    assert statistics.benjamini_hochberg(probabilities) == pytest.approx(expected)
+    assert significance.benjamini_hochberg(probabilities) == pytest.approx(expected)
 
 
 def test_q_values_of_the_original_example():
@@ -106,7 +106,7 @@ def test_q_values_of_the_original_example():
         0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344,
         0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0,
     ]  # fmt: skip
-    found = statistics.benjamini_hochberg(probabilities)
+    found = significance.benjamini_hochberg(probabilities)
     assert [q <= 0.05 for q in found] == [True] * 4 + [False] * 11
 
 
@@ -220,5 +220,5 @@ def test_a_hundred_thousand_distinct_values_are_counted_block_by_block():
     table = pd.DataFrame({"outlet": np.arange(40_000) % 5, "score": values}).assign(language="en")
     pairs = compare(table, OwnMeasure("score")).pairs
     pair = next(pair for pair in pairs if (pair.a, pair.b) == ("1", "3"))
-    expected = statistics.cliffs_delta(Sample(values[1::5]), Sample(values[3::5]))
+    expected = significance.cliffs_delta(Sample(values[1::5]), Sample(values[3::5]))
     assert pair.delta == pytest.approx(expected, abs=1e-12)

@@ -9,7 +9,8 @@ from biascompare.compare import Choices
 from biascompare.compare.outlets import OwnMeasure
 from biascompare.compare.periods import periods
 from biascompare.compare.statistics import interval_of_mean
-from biascompare.compare.timelines import ARTICLES, timeline
+from biascompare.compare.timeline_model import ARTICLES
+from biascompare.compare.timelines import timeline
 from biascompare.errors import MissingColumnError, SourceError, UnknownNameError
 
 OWN = OwnMeasure("own", "Own")

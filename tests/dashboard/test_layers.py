@@ -19,7 +19,12 @@ VIEWS = sorted((PACKAGE / "dashboard" / "views").glob("*.py"))
 DASHBOARD = sorted((PACKAGE / "dashboard").rglob("*.py"))
 CHARTS = sorted((PACKAGE / "charts").glob("*.py"))
 STATISTICS = {"numpy", "scipy", "statistics", "random", "sklearn", "statsmodels", "textstat"}
-ANALYSIS = {"biascompare.compare.statistics", "biascompare.text", "biascompare.matching"}
+ANALYSIS = {
+    "biascompare.compare.significance",
+    "biascompare.compare.statistics",
+    "biascompare.text",
+    "biascompare.matching",
+}
 
 
 def imports(path: Path) -> set[str]:

@@ -11,7 +11,7 @@ from streamlit.testing.v1.element_tree import Block, Node
 
 from biascompare import lessons
 from biascompare.dashboard.lesson import addresses, runs
-from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.lesson.run import Run
 from biascompare.dashboard.navigation import pages
 from biascompare.model import Document
 

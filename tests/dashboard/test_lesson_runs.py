@@ -9,7 +9,7 @@ import pytest
 
 from biascompare import lessons
 from biascompare.dashboard.lesson import addresses, runs
-from biascompare.dashboard.lesson.runs import MOST_HEADLINES, Run
+from biascompare.dashboard.lesson.run import MOST_HEADLINES, MOST_PHONES, Run
 from biascompare.lessons import Lesson, Mask, Step
 
 STEPS = (
@@ -108,6 +108,9 @@ def test_thirty_phones_join_and_vote_while_the_teacher_turns(run: Run) -> None:
         thread.join()
     assert len(set(phones)) == len(run.phones) == 30
     assert all(sum(run.counts(place).values()) <= 30 for place in (0, 1))
+    # Threads end with the run at step 1, where every phone's last word counts once.
+    assert all(run.vote(phone, 1, "C") for phone in phones)
+    assert run.counts(1)["C"] == sum(run.counts(1).values()) == 30
 
 
 def test_who_joins_late_votes_from_there_on(run: Run) -> None:
@@ -121,7 +124,7 @@ def test_who_joins_late_votes_from_there_on(run: Run) -> None:
 
 
 def test_a_full_lesson_takes_nobody_more_and_loses_nobody(run: Run) -> None:
-    phones = [joined(run) for _ in range(runs.MOST_PHONES)]
+    phones = [joined(run) for _ in range(MOST_PHONES)]
     assert run.join() is None
     run.go(0)
     assert run.vote(phones[0], 0, "A")

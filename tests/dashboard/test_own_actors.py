@@ -21,14 +21,8 @@ HOSTILE = "Later Bruno Vant <script>alert(1)</script> came, and Bruno Vant staye
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    for number, outlet in enumerate(("Echo", "Gazette")):
-        (tmp_path / f"{number}.md").write_text(
-            f"---\noutlet: {outlet}\nlanguage: en\npublished: 2026-03-0{number + 1}\n---\n"
-            f"# The harbour of the town, part {number}\n\n{BODY * 2}{HOSTILE}\n",
-            encoding="utf-8",
-        )
-    return tmp_path
+def articles(two_outlets: Callable[[str, str, str], Path]) -> Path:
+    return two_outlets("The harbour of the town, part", f"{BODY * 2}{HOSTILE}", "en")
 
 
 def words_of(page: AppTest) -> str:

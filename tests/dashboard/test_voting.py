@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from biascompare.dashboard.lesson import runs
-from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.lesson.run import Run
 from biascompare.lessons import Lesson, Mask, Step
 from biascompare.model import Document
 

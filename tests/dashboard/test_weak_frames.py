@@ -25,14 +25,8 @@ LABELS = {
 
 
 @pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    for number, outlet in enumerate(("Echo", "Gazette")):
-        (tmp_path / f"{number}.md").write_text(
-            f"---\noutlet: {outlet}\nlanguage: fr\nstory: rues\npublished: 2026-03-0{number + 1}"
-            f"\n---\n# La mère des enfants pleure, article {number}\n\n{BODY}\n",
-            encoding="utf-8",
-        )
-    return tmp_path
+def articles(two_outlets: Callable[[str, str, str], Path]) -> Path:
+    return two_outlets("La mère des enfants pleure, article", BODY, "fr")
 
 
 def said(page: AppTest) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from biascompare.charts.axis import Axis
 from biascompare.charts.style import LIGHT, Style, configured
 from biascompare.compare.thresholds import thresholds
-from biascompare.compare.timelines import ARTICLES, Line, Timeline
+from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
 from biascompare.compare.verdicts import number
 from biascompare.translations import translated
 

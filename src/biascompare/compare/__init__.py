@@ -19,7 +19,8 @@ from biascompare.compare.outlets import (
     usual_grouping,
 )
 from biascompare.compare.pairs import Pair
-from biascompare.compare.robustness import Strip, Variant, needed_measures, robustness
+from biascompare.compare.robustness import needed_measures, robustness
+from biascompare.compare.robustness_model import Strip, Variant
 from biascompare.compare.selections import Parted, Selected, compare_selections, part
 from biascompare.compare.verdicts import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 

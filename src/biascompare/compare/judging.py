@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from biascompare import translations
-from biascompare.compare import statistics
+from biascompare.compare import significance
 from biascompare.compare.called_groups import beginning
 from biascompare.compare.pairs import Pair
 from biascompare.compare.statistics import Interval
@@ -29,7 +29,7 @@ def adjusted(families: Sequence[tuple[Wording, Sequence[Pair]]]) -> list[tuple[P
     for a verdict, over all measures.
     """
     judged = [pair for _, pairs in families for pair in pairs if _may_be_judged(pair)]
-    values = statistics.benjamini_hochberg([pair.p for pair in judged if pair.p is not None])
+    values = significance.benjamini_hochberg([pair.p for pair in judged if pair.p is not None])
     q_of = {id(pair): q for pair, q in zip(judged, values, strict=True)}
     return [
         tuple(_decided(pair, q_of.get(id(pair)), wording) for pair in pairs)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from biascompare.compare import statistics
+from biascompare.compare import significance, statistics
 from biascompare.compare.pairs import Pair, undecided
 from biascompare.compare.statistics import Numbers, Sample
 from biascompare.compare.thresholds import thresholds
@@ -68,7 +68,7 @@ def sign_flip_test(differences: Numbers) -> float:
         means = np.abs((1 - 2 * patterns) @ differences)
         return float((means >= abs(differences.sum()) - 1e-12).mean())
     if count > MOST_FLIPPED:
-        return statistics.two_sided(abs(differences.sum()) / float((differences**2).sum()) ** 0.5)
+        return significance.two_sided(abs(differences.sum()) / float((differences**2).sum()) ** 0.5)
     generator = np.random.default_rng([thresholds().seed, count])
     signs = generator.integers(0, 2, size=(MOST_FLIPS, count), dtype=np.int8) * 2.0 - 1.0
     reached = int((np.abs(signs @ differences) >= abs(differences.sum()) - 1e-12).sum())

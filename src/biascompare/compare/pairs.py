@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from biascompare.compare import statistics
+from biascompare.compare import significance, statistics
 from biascompare.compare.statistics import Interval, Sample
 
 
@@ -54,8 +54,8 @@ def compared(
     if a.n and b.n:
         difference = a.mean - b.mean
         if tested is None:
-            delta = statistics.cliffs_delta(a, b)
-            p = statistics.rank_test(a, b, delta)
+            delta = significance.cliffs_delta(a, b)
+            p = significance.rank_test(a, b, delta)
         else:
             delta, p = tested
     return undecided(names, language, (a.n, b.n), difference, interval, delta, p)

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from biascompare.compare.samples import Valued
-from biascompare.compare.statistics import Numbers, rank_probability
+from biascompare.compare.significance import rank_probability
+from biascompare.compare.statistics import Numbers
 
 _DISTINCT_AT_ONCE = 4_096
 """So few that products of two counts are whole numbers in single precision as well."""
@@ -21,7 +22,7 @@ _SIGN = np.uint64(1 << 63)
 class Ranks:
     """How often each group's values lie above, below and level with every other's.
 
-    Equal to `biascompare.compare.statistics.cliffs_delta` and ``rank_test`` pair by pair,
+    Equal to `biascompare.compare.significance.cliffs_delta` and ``rank_test`` pair by pair,
     except that values which differ by less than some 1e-13 of their size are level.
     """
 

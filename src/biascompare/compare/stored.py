@@ -23,7 +23,7 @@ from biascompare.compare.outlets import Comparable
 from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, Heights, Summed, classes, edges
 from biascompare.compare.summed_timeline import timeline_summed
-from biascompare.compare.timelines import ARTICLES, Timeline
+from biascompare.compare.timeline_model import ARTICLES, Timeline
 from biascompare.measured import UNKNOWN_DAY, Store
 from biascompare.measures import Measure
 

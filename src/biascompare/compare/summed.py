@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from biascompare.compare import statistics
+from biascompare.compare import significance
 from biascompare.compare.asked import MOST_PAIRED
 from biascompare.compare.groups import Group, ranked
 from biascompare.compare.judging import adjusted
@@ -106,7 +106,7 @@ def _pair(summed: Summed, places: tuple[int, int], language: str | None, delta: 
         return undecided(names, language, counts, None, None, None, None)
     tied = summed.heights[places[0]] + summed.heights[places[1]]
     cubes = float((tied.astype(float) ** 3 - tied).sum())
-    p = statistics.rank_probability(delta, a.n, b.n, cubes)
+    p = significance.rank_probability(delta, a.n, b.n, cubes)
     difference = a.mean - b.mean
     return undecided(names, language, counts, difference, _interval(a, b), delta, p)
 

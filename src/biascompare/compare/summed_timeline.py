@@ -11,7 +11,7 @@ from biascompare.compare.cube import Cube
 from biascompare.compare.groups import Group
 from biascompare.compare.outlets import Comparable
 from biascompare.compare.periods import Every, Periods, periods
-from biascompare.compare.timelines import ARTICLES, Line, Point, Timeline
+from biascompare.compare.timeline_model import ARTICLES, Line, Point, Timeline
 
 _PERIOD = "period"
 Grouped = Callable[[Cube, str], tuple[Group, ...]]

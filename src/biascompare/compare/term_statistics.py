@@ -12,7 +12,8 @@ from scipy import sparse
 
 from biascompare.compare.contexts import Example, chosen_places
 from biascompare.compare.shuffling import shuffled_probabilities
-from biascompare.compare.statistics import Numbers, benjamini_hochberg
+from biascompare.compare.significance import benjamini_hochberg
+from biascompare.compare.statistics import Numbers
 from biascompare.compare.terms import TermTable, subsumed
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.tokens import Tokens

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.shift import shift_bars, shift_text
-from biascompare.compare.shift import Shift, ShiftChoices, shift
+from biascompare.compare.shift import shift
+from biascompare.compare.shift_model import Shift, ShiftChoices
 from biascompare.dashboard import address, concordance, layout, picking, reproducing, wording
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides

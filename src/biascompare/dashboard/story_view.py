@@ -1,9 +1,8 @@
-"""Who told which story, and with which headlines."""
+"""Which stories are told, and the board of who told which."""
 
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 
 import streamlit as st
 
@@ -11,32 +10,16 @@ from biascompare.charts.story_board import alternative, story_board
 from biascompare.compare import NO_OUTLET, shared_copy
 from biascompare.compare.board import board, chosen_stories
 from biascompare.compare.board_model import Board
-from biascompare.compare.elements import Element
-from biascompare.compare.headlines import Headline, Headlines, headlines
 from biascompare.compare.telling import Found
-from biascompare.dashboard import address, escaping, keeping, layout, picking, reproducing, wording
+from biascompare.dashboard import address, layout, picking, reproducing, wording
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
 from biascompare.dashboard.texts import language, said, t
-from biascompare.measures import Registry
-from biascompare.measures.actors import KnownActors
-from biascompare.model import Document, Span
 from biascompare.stories import Article, Story, narrowed
 
 MOST_STORIES = 12
 MOST_OUTLETS = 12
-MOST_HEADLINES = 40
-
-
-def known_actors() -> KnownActors:
-    """Return the actors that are looked for: those that ship and the visitor's own file."""
-    return _actors(keeping.actors())
-
-
-@st.cache_resource(show_spinner=False)
-def _actors(path: Path | None) -> KnownActors:
-    return Registry(path).actors
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
@@ -143,7 +126,7 @@ def _board(
     outlets = [each for each in _view.corpus.looks if each in names.index[:MOST_OUTLETS]]
     if len(table) <= MOST_SEARCHED:
         documents = [_view.corpus.documents[identifier] for identifier in table["id"]]
-        table = table.copy().assign(shared_copy=shared_copy(documents, table["id"]))
+        table = table.assign(shared_copy=shared_copy(documents, table["id"]))
     measures = _view.corpus.measures
     return board(table, _stories, outlets=outlets, left_out=left_out, measures=measures)
 
@@ -178,69 +161,3 @@ def _numbers(found: Board) -> None:
 
 def _strong(frame: Found) -> str:
     return t("families.weak", label=frame.label) if frame.warning else frame.label
-
-
-def show_headlines(view: View, story: Story) -> None:
-    """Show the headlines of a story side by side, with what they share marked."""
-    layout.section(t("stories.headlines"), t("stories.headlines_why"))
-    documents = [view.corpus.documents[each.id] for each in story.articles]
-    found = _headlines(tuple(each.id for each in documents), documents[:MOST_HEADLINES])
-    if len(documents) > MOST_HEADLINES:
-        layout.remark(t("stories.headlines_cut", n=MOST_HEADLINES, all=len(documents)))
-    items = [_headline(view, found, place) for place in range(len(found.lines))]
-    st.html(f'<ul class="headlines">{"".join(items)}</ul>')
-    if found.without:
-        layout.remark(t("stories.without_headline", n=found.without))
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _headlines(identifiers: tuple[str, ...], _documents: list[Document]) -> Headlines:
-    return headlines(_documents, known_actors())
-
-
-def _headline(view: View, found: Headlines, place: int) -> str:
-    line = found.lines[place]
-    elements = [*found.elements, *found.words.get(line.language or "", ())]
-    spans = marks(elements, place)
-    title = escaping.highlighted(line.title, spans, 2.0, _tip)
-    only = [each.shown for each in found.elements if each.only_in == place]
-    facts = [_outlet(line), line.language and wording.language(line.language), _tone(line)]
-    facts += [wording.published(line.published), _frames(view, line)]
-    if only:
-        facts.append(t("stories.only_here", names=", ".join(dict.fromkeys(only))))
-    below = escaping.plain(" · ".join(each for each in facts if each))
-    code = escaping.plain(line.language or "")
-    return f'<li lang="{code}"><p class="headline">{title}</p><p class="byline">{below}</p></li>'
-
-
-def _outlet(line: Headline) -> str:
-    return line.outlet or t("shell.filter.no_outlet")
-
-
-def _tone(line: Headline) -> str | None:
-    if line.tone is None:
-        return None
-    return t("stories.tone", tone=wording.number(line.tone, 2))
-
-
-def _frames(view: View, line: Headline) -> str | None:
-    if not line.frames:
-        return None
-    measures = view.corpus.measures
-    named = (measures[f"frame_{each}"] for each in line.frames)
-    labels = [wording.marked(each, line.language) for each in named]
-    return t("stories.frames", names=", ".join(labels))
-
-
-def marks(elements: list[Element], place: int) -> list[Span]:
-    """Return what one text shares with others as marks; ``share`` counts the other texts."""
-    return [
-        Span(where.start, where.end, each.shown, float(len(each.texts) - 1))
-        for each in elements
-        if len(each.texts) > 1
-        for where in each.places[place]
-    ]
-
-
-def _tip(term: str, others: float) -> str:
-    return t("stories.also_in", n=int(others))

@@ -59,7 +59,8 @@ def measure(
     ]
     table = pd.DataFrame(rows, columns=_columns(chosen, reasons))
     numbers = (each.name for each in chosen if isinstance(each, Measure))
-    return table.astype(dict.fromkeys(numbers, float))
+    # Copied into few blocks of memory: by column, every later column would be slow to add.
+    return table.astype(dict.fromkeys(numbers, float)).copy()
 
 
 def _columns(measures: Sequence[Measure | Category], reasons: bool) -> list[str]:

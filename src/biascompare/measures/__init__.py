@@ -65,7 +65,7 @@ class Registry(Mapping[str, Measure]):
         from biascompare.measures import (
             frame_measures,
             length,
-            quotation,
+            quotation_declared,
             readability,
             tone_declared,
             variety,
@@ -78,7 +78,7 @@ class Registry(Mapping[str, Measure]):
             *tone_declared.MEASURES,
             *frame_measures.measures(),
             *self.actors.measures(),
-            *quotation.measures(),
+            *quotation_declared.measures(),
             *wording.measures(),
             *variety.MEASURES,
         )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from biascompare.charts.dots import dots
 from biascompare.charts.style import looks
 from biascompare.dashboard import layout, wording
-from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.lesson.run import Run
 from biascompare.dashboard.texts import language
 from biascompare.lessons import Answer
 from biascompare.measure_translations import translated_measure

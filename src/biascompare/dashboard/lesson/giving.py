@@ -1,4 +1,4 @@
-"""The teacher's page while a lesson is given: joining, voting, the reveal, the headlines."""
+"""The teacher's page while a lesson is given: joining, voting, the reveal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import streamlit as st
 
 from biascompare.compare import CANNOT_TELL
 from biascompare.dashboard import escaping, layout
-from biascompare.dashboard.lesson import addresses, charting, hiding, pieces, runs
-from biascompare.dashboard.lesson.runs import SAME, Run
+from biascompare.dashboard.lesson import addresses, charting, hiding, pieces, rewriting, runs
+from biascompare.dashboard.lesson.run import SAME, Run
 from biascompare.dashboard.texts import t
 from biascompare.lessons import Answer, Step, letter
 from biascompare.lessons.model import DISCUSS, PREDICT, REWRITE
@@ -68,7 +68,7 @@ def _step(run: Run, step: Step) -> None:
         _predict(run, step)
     elif step.kind == REWRITE:
         pieces.article(_article(run, step.pair[0]), _name(run, step.pair[0]))
-        _headlines(run)
+        rewriting.headlines(run)
     elif step.kind == DISCUSS:
         _articles(run, step.pair or run.lesson.hidden)
     _page_link(run, step)
@@ -166,40 +166,6 @@ def _page_link(run: Run, step: Step) -> None:
 def _pages() -> set[str]:
     hidden = {addresses.VOTE_PAGE, addresses.LESSON_PAGE}
     return {path.stem for path in layout.VIEWS.glob("*.py")} - hidden
-
-
-@st.fragment(run_every=_SECONDS)
-def _headlines(run: Run) -> None:
-    shown = [each for each in run.headlines if each.shown]
-    waiting = [each for each in run.headlines if not each.shown]
-    layout.section(t("lesson.rewrite.shown"))
-    if not shown:
-        layout.remark(t("lesson.rewrite.nothing"))
-    for headline in shown:
-        _headline(run, headline, "shown")
-    with st.expander(t("lesson.rewrite.waiting", n=len(waiting)), key="waiting_headlines"):
-        layout.remark(t("lesson.rewrite.waiting_more"))
-        for headline in waiting:
-            _headline(run, headline, "waiting")
-
-
-def _headline(run: Run, headline: runs.Headline, where: str) -> None:
-    left, *others = st.columns([6, 1, 1], vertical_alignment="center")
-    with left:
-        st.html(f'<p class="headline {where}">{escaping.plain(headline.text)}</p>')
-    if where == "waiting":
-        others[0].button(
-            t("lesson.rewrite.show"),
-            key=f"show_{headline.number}",
-            on_click=run.show,
-            args=(headline.number,),
-        )
-    others[1].button(
-        t("lesson.rewrite.remove"),
-        key=f"remove_{headline.number}",
-        on_click=run.remove,
-        args=(headline.number,),
-    )
 
 
 def _over(run: Run) -> None:

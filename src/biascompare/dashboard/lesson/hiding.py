@@ -11,7 +11,7 @@ from biascompare import lessons
 from biascompare.charts.style import looks
 from biascompare.dashboard import layout
 from biascompare.dashboard.lesson import addresses, runs
-from biascompare.dashboard.lesson.runs import Run
+from biascompare.dashboard.lesson.run import Run
 from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.texts import language, t
 from biascompare.filter_sets import DATES

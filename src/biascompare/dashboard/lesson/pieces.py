@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from biascompare.dashboard import escaping
-from biascompare.dashboard.lesson.runs import SAME, Run
+from biascompare.dashboard.lesson.run import SAME, Run
 from biascompare.dashboard.texts import language, t
 from biascompare.lessons import Answer, Mask, Side, Step
 from biascompare.measures import Measure

@@ -6,7 +6,7 @@ import streamlit as st
 
 from biascompare.dashboard import layout
 from biascompare.dashboard.lesson import addresses, pieces, runs
-from biascompare.dashboard.lesson.runs import LONGEST_HEADLINE, MOST_HEADLINES, MOST_PHONES, Run
+from biascompare.dashboard.lesson.run import LONGEST_HEADLINE, MOST_HEADLINES, MOST_PHONES, Run
 from biascompare.dashboard.texts import t
 from biascompare.lessons import Step
 from biascompare.lessons.model import PREDICT, REWRITE

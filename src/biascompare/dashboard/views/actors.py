@@ -18,8 +18,8 @@ from biascompare.dashboard import (
     wording,
 )
 from biascompare.dashboard.asked import OUTLETS, Asked
+from biascompare.dashboard.known_actors import known_actors
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.story_view import known_actors
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Prepared
 from biascompare.model import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biascompare.dashboard import beside, bias_forms, layout, story_view
+from biascompare.dashboard import beside, bias_forms, layout, story_headlines, story_view
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
 
@@ -24,7 +24,7 @@ def show() -> None:
         layout.notice(t("stories.none"))
         return
     story = story_view.choose(view, stories)
-    story_view.show_headlines(view, story)
+    story_headlines.show_headlines(view, story)
     if len(story.articles) > 1:
         beside.show(view, story)
 

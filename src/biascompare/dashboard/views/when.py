@@ -14,7 +14,8 @@ from biascompare.charts.axis import axis
 from biascompare.charts.style import Look
 from biascompare.charts.timelines import LENGTH, alternative, small_multiple
 from biascompare.compare.periods import Every
-from biascompare.compare.timelines import ARTICLES, Line, Timeline, timeline
+from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
+from biascompare.compare.timelines import timeline
 from biascompare.dashboard import (
     address,
     filters,
@@ -140,7 +141,7 @@ def _origin(view: View, name: str, found: Timeline, line: Line) -> Origin:
     counted = name == _COUNT
     what = "ARTICLES" if counted else f"biascompare.compare.measure_of(table, {measure})"
     calls = [
-        "from biascompare.compare.timelines import ARTICLES" if counted else "",
+        "from biascompare.compare.timeline_model import ARTICLES" if counted else "",
         f"found = biascompare.timeline(table, {what}, every={reproducing.quoted(found.every)})",
         "table = found.to_frame()",
         f"table = table[{reproducing.equals('name', line.name)}]",
