@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 
 import pandas as pd
@@ -110,11 +111,15 @@ def test_outlets_join_at_their_distance():
     ]
 
 
-def test_labels_stand_on_the_axes_at_both_ends():
-    found = labelled(TERMS, ((0.0, 2.0), (-3.0, 3.0)), 700, 400)
+@pytest.mark.parametrize(("size", "wide"), [(LABEL_SIZE, 700), (2 * LABEL_SIZE, 1_400)])
+def test_labels_stand_in_the_picture_at_both_ends(size, wide):
+    high = 400
+    found = labelled(TERMS, ((0.0, 2.0), (-3.0, 3.0)), (wide, high), size)
     assert set(found["term"]) == set(TERMS["term"])
-    assert found["count"].between(1, 100).all()
-    assert found["z"].between(-3, 3).all()
+    left = found["count"].map(math.log10) / 2 * wide + found["right"]
+    top = (3 - found["z"]) / 6 * high + found["down"]
+    assert left.between(0, wide).all()
+    assert top.between(0, high - size).all()
 
 
 @pytest.mark.parametrize(

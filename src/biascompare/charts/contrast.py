@@ -8,11 +8,14 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.labels import place_labels
+from biascompare.charts.projected import FACTOR
 from biascompare.charts.style import LABEL_SIZE, LIGHT, Style, configured
 
 WIDTH, HEIGHT = 720, 480
 MOST_LABELS = 30
 _ROOM = 0.08
+_SMALLEST = 0.8  # of the chart is left for the dots, beside and above its axes
+_BEFORE_A_CLASS = 620
 
 
 def contrast_scatter(
@@ -43,7 +46,9 @@ def contrast_scatter(
         alt.Tooltip("count:Q", title=style.text("times"), format=",.0f"),
         alt.Tooltip("z:Q", title="z", format=".2f"),
     ]
-    labels = labelled(terms, domains, width, height)
+    height = _BEFORE_A_CLASS if style.projected else height
+    size = LABEL_SIZE * FACTOR if style.projected else LABEL_SIZE
+    labels = labelled(terms, domains, (_SMALLEST * width, _SMALLEST * height), size)
     zero = alt.Chart(pd.DataFrame({"z": [0.0]})).mark_rule(color=style.muted)
     layers = [
         zero.encode(y=y),
@@ -51,7 +56,13 @@ def contrast_scatter(
         .mark_circle(size=50, opacity=0.7)
         .encode(x=x, y=y, color=colour, tooltip=tooltip),
         alt.Chart(labels)
-        .mark_text(align="left", baseline="top", fontSize=LABEL_SIZE)
+        .mark_text(
+            align="left",
+            baseline="top",
+            fontSize=LABEL_SIZE,
+            dx=alt.ExprRef("datum.right"),
+            dy=alt.ExprRef("datum.down"),
+        )
         .encode(x=x, y=y, text="term:N", color=colour),
     ]
     chart = alt.layer(*layers)
@@ -64,13 +75,16 @@ def contrast_scatter(
 def labelled(
     terms: pd.DataFrame,
     domains: tuple[tuple[float, float], tuple[float, float]],
-    width: int,
-    height: int,
+    picture: tuple[float, float],
+    size: float = LABEL_SIZE,
 ) -> pd.DataFrame:
-    """Return ``term, count, z, colour`` of the labels that have room, as many at each end.
+    """Return ``term, count, z, colour, right, down`` of the labels with room, as many an end.
 
-    ``count`` and ``z`` are the place of a label's upper left corner, on the chart's axes.
+    ``right`` and ``down`` are the pixels from a term's dot to its label's upper left corner:
+    in a wider picture than ``picture`` (width and height) they still lie apart. ``size`` is
+    that of the letters.
     """
+    width, height = picture
     ordered = terms.sort_values("z", ascending=False, kind="stable")
     above = ordered[ordered["z"] > 0].head(MOST_LABELS // 2)
     below = ordered[ordered["z"] < 0].tail(MOST_LABELS // 2)
@@ -81,18 +95,16 @@ def labelled(
         (width * _share(x, domains[0]), height * (1 - _share(z, domains[1])), term)
         for x, z, term in zip(across, chosen["z"].tolist(), chosen["term"].tolist(), strict=True)
     ]
-    boxes = place_labels(points, width, height)
-    rows = [
-        (
-            term,
-            10 ** _value(box.left / width, domains[0]),
-            _value(1 - box.top / height, domains[1]),
-            colour,
-        )
-        for term, colour, box in zip(chosen["term"], chosen["colour"], boxes, strict=True)
+    boxes = place_labels(points, width, height, size)
+    placed = [
+        (row, box.left - x, box.top - y)
+        for row, (x, y, _), box in zip(chosen.index, points, boxes, strict=True)
         if box is not None
     ]
-    return pd.DataFrame(rows, columns=["term", "count", "z", "colour"])
+    shown = chosen.loc[[row for row, _, _ in placed], ["term", "count", "z", "colour"]]
+    return shown.assign(
+        right=[right for _, right, _ in placed], down=[down for _, _, down in placed]
+    )
 
 
 def contrast_text(terms: pd.DataFrame, names: tuple[str, str], style: Style = LIGHT) -> str:
@@ -116,7 +128,3 @@ def _domain(values: pd.Series[float]) -> tuple[float, float]:
 
 def _share(value: float, domain: tuple[float, float]) -> float:
     return (value - domain[0]) / (domain[1] - domain[0])
-
-
-def _value(share: float, domain: tuple[float, float]) -> float:
-    return domain[0] + share * (domain[1] - domain[0])

@@ -31,11 +31,15 @@ class Box:
 
 
 def place_labels(
-    points: Sequence[tuple[float, float, str]], width: float, height: float
+    points: Sequence[tuple[float, float, str]],
+    width: float,
+    height: float,
+    size: float = LABEL_SIZE,
 ) -> list[Box | None]:
     """Return for each point (x, y, text; pixels) the box of its label, in order of importance.
 
-    Right, left, above and below are tried; ``None`` where there is no room.
+    Right, left, above and below are tried; ``None`` where there is no room. ``size`` is
+    that of the letters.
     """
     dots = [_around(x, y) for x, y, _ in points]
     placed: list[Box | None] = []
@@ -43,7 +47,7 @@ def place_labels(
         taken = [box for box in placed if box] + dots[:place] + dots[place + 1 :]
         fitting = (
             box
-            for box in _candidates(x, y, text)
+            for box in _candidates(x, y, text, size)
             if box.within(width, height) and not any(box.meets(other) for other in taken)
         )
         placed.append(next(fitting, None))
@@ -54,8 +58,8 @@ def _around(x: float, y: float) -> Box:
     return Box(x - 4, y - 4, x + 4, y + 4)
 
 
-def _candidates(x: float, y: float, text: str) -> list[Box]:
-    wide, high = _LETTER * LABEL_SIZE * len(text), 1.15 * LABEL_SIZE
+def _candidates(x: float, y: float, text: str, size: float) -> list[Box]:
+    wide, high = _LETTER * size * len(text), 1.15 * size
     corners = [
         (x + _GAP, y - high / 2),
         (x - _GAP - wide, y - high / 2),
