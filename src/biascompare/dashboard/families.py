@@ -12,7 +12,7 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
-from biascompare.dashboard import address, filters, grids, layout, picking, wording
+from biascompare.dashboard import address, filters, findings, grids, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
@@ -43,8 +43,10 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
     found = asked.comparison(measure)
     shown = tables.panels(found, asked.table, asked.naming)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
+    layout.remark(t(f"families.marks_{asked.side}"))
     if len(shown) > 1:
-        layout.remark(t("families.own_axes"))
+        both = measure.family in ("readability", "length")
+        layout.remark(t("families.own_axes_but" if both else "families.own_axes"))
     elif measure.across_languages:
         layout.remark(t("families.one_axis"))
     _say_what_is_missing(measure, asked.table)
@@ -106,6 +108,7 @@ def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
         spoken.panel(language(), measure, panel),
         fields=("key",),
         origin=asked.origin([found], **own),
+        finding=findings.of_rows(found, panel.rows) if asked.side == OUTLETS else "",
     )
     _follow(asked, picked, panel.rows, measure)
     if panel.left_out:
@@ -143,6 +146,7 @@ def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:
         f"{name}, {unit}. {told}",
         fields=("key", "frame"),
         origin=asked.origin(found, language=part.language),
+        finding=findings.of_cells(part) if asked.side == OUTLETS else "",
     )
     named = [frame for frame in of_family("frames") if picked and frame.label == picked["frame"]]
     if named:

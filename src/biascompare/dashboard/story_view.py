@@ -14,7 +14,16 @@ from biascompare.compare.board_model import Board
 from biascompare.compare.elements import Element
 from biascompare.compare.headlines import Headline, Headlines, headlines
 from biascompare.compare.telling import Found
-from biascompare.dashboard import address, escaping, keeping, layout, picking, reproducing, wording
+from biascompare.dashboard import (
+    address,
+    escaping,
+    findings,
+    keeping,
+    layout,
+    picking,
+    reproducing,
+    wording,
+)
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
@@ -77,9 +86,10 @@ def choose(view: View, stories: tuple[Story, ...]) -> Story:
     picked = picking.chart(
         (view.key, "board"),
         functools.partial(story_board, found, style),
-        alternative(found, style),
+        f"{t('stories.board')} {alternative(found, style)}",
         fields=("story",),
         origin=Origin(found.to_frame, _lines(view, found)),
+        finding=findings.of_board(found),
     )
     layout.remark(t("stories.caution"))
     outlets = view.table["outlet"].fillna(NO_OUTLET).nunique()
