@@ -31,23 +31,24 @@ def of_rows(found: Comparison, rows: Sequence[Row]) -> str:
     ]
     clear = [pair for pair in pairs if pair.verdict == CLEAR]
     if clear:
-        largest = max(clear, key=lambda pair: abs(pair.delta or 0))
+        largest = max(clear, key=lambda pair: (abs(pair.delta or 0), abs(pair.difference or 0)))
         return claim_in(language(), found, largest)[0]
     judged = any(pair.verdict != TOO_FEW_ARTICLES for pair in pairs)
     return t("families.finding.none") if judged else ""
 
 
 def of_cells(part: Cells) -> str:
-    """Return the column with the highest value of each row."""
-    leading = [
-        t("forms.of", name=row.name, text=part.columns[values.index(max(values))])
-        for row, own in zip(part.rows, part.values, strict=True)
-        if any(values := [value or 0.0 for value in own])
-    ]
+    """Return the column with the highest value of each row: ``Conflict (Echo, Gazette)``."""
+    leading: dict[str, list[str]] = {}
+    for row, own in zip(part.rows[:_MOST_ROWS], part.values, strict=False):
+        values = [value or 0.0 for value in own]
+        if any(values):
+            leading.setdefault(part.columns[values.index(max(values))], []).append(row.name)
     if not leading:
         return ""
-    more = "; …" if len(leading) > _MOST_ROWS else "."
-    return t("families.finding.leading", names="; ".join(leading[:_MOST_ROWS]) + more)
+    named = [f"{column} ({', '.join(rows)})" for column, rows in leading.items()]
+    more = [] if len(part.rows) <= _MOST_ROWS else ["…"]
+    return t("families.finding.leading", names=", ".join([*named, *more]))
 
 
 def of_words(names: tuple[str, str], terms: Sequence[Term]) -> str:
