@@ -20,6 +20,7 @@ from biascompare.report import spoken, tables
 from biascompare.report.rows import Cells, Panel, Row
 
 _ACTORS_SHOWN = 8
+_FIRST = "readability"  # what holds for every row is said at the first
 
 
 def of_family(family: str) -> list[Measure]:
@@ -43,10 +44,8 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
     found = asked.comparison(measure)
     shown = tables.panels(found, asked.table, asked.naming)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
-    layout.remark(t(f"families.marks_{asked.side}"))
-    if len(shown) > 1:
-        both = measure.family in ("readability", "length")
-        layout.remark(t("families.own_axes_but" if both else "families.own_axes"))
+    if len(shown) > 1 and name == _FIRST:
+        layout.remark(t("families.own_axes"))
     elif measure.across_languages:
         layout.remark(t("families.one_axis"))
     _say_what_is_missing(measure, asked.table)
