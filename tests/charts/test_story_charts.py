@@ -10,6 +10,7 @@ import pytest
 
 from biascompare.charts import differences, story_board, timelines
 from biascompare.charts.axis import axis
+from biascompare.charts.column_names import more_lines
 from biascompare.charts.style import DARK, LABEL_SIZE, LIGHT, Style
 from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 from biascompare.compare.board import board
@@ -163,6 +164,32 @@ def test_all_small_charts_have_the_same_axes() -> None:
     assert timelines.span(LINE) == ("2023-11-06", "2023-11-27")
     assert domains[0] == domains[1]
     assert ["2023-11-06T00:00:00", "2023-11-27T00:00:00"] in domains[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Nov"), ("fr", "nov."), ("de", "Nov.")],
+)
+def test_days_are_written_as_the_reader_writes_them(language: str, told: str) -> None:
+    style = dataclasses.replace(LIGHT, language=language)
+    written = str(values_of(drawn("means", style), "labelExpr"))
+    assert f'"{told}"' in written
+    assert ('". "' in written) == (language == "de")
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "more"),
+    [
+        ("", 6, 0),
+        ("Conflict", 6, 0),
+        ("Law and politics", 16, 0),
+        ("Law and politics", 15, 1),
+        ("Security and public order", 8, 3),
+        ("L’Étincelle de Morval", 12, 1),
+    ],
+)
+def test_names_over_columns_take_as_few_lines_as_fit(name: str, width: int, more: int) -> None:
+    assert more_lines(name, width) == more
 
 
 def test_an_empty_cell_is_drawn_and_the_first_is_marked() -> None:

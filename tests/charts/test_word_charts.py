@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 
 import pandas as pd
@@ -69,6 +70,21 @@ def test_no_label_lies_over_another(count, wide):
         assert not (box.left < x < box.right and box.top < y < box.bottom)
 
 
+@pytest.mark.parametrize("wider", [1.0, 2.0])
+def test_labels_stay_apart_where_the_picture_is_wider(wider):
+    generator = random.Random(7)
+    spots = [(generator.uniform(0, 500), generator.uniform(0, 300)) for _ in range(80)]
+    points = [(x, y, "word") for x, y in spots[:20]]
+    boxes = place_labels(points, 500, 300, others=spots[20:], wider=2.0)
+    drawn = [
+        box.moved((wider - 1) * x) for box, (x, _, _) in zip(boxes, points, strict=True) if box
+    ]
+    assert len(drawn) > 5
+    assert not any(one.meets(two) for one, two in itertools.combinations(drawn, 2))
+    for box, (x, y) in itertools.product(drawn, spots):
+        assert not (box.left < wider * x < box.right and box.top < y < box.bottom)
+
+
 def test_of_two_terms_in_one_place_both_have_room_but_not_fifty():
     assert all(place_labels([(100, 100, "one"), (100, 100, "two")], 300, 200))
     assert None in place_labels([(100, 100, "word")] * 50, 300, 200)
@@ -110,11 +126,17 @@ def test_outlets_join_at_their_distance():
     ]
 
 
-def test_labels_stand_on_the_axes_at_both_ends():
-    found = labelled(TERMS, ((0.0, 2.0), (-3.0, 3.0)), 700, 400)
+@pytest.mark.parametrize(("size", "wide"), [(LABEL_SIZE, 700), (2 * LABEL_SIZE, 1_400)])
+def test_labels_stand_in_the_picture_at_both_ends(size, wide):
+    high = 400
+    found = labelled(TERMS, ((0.0, 2.0), (-3.0, 3.0)), (wide, high), size)
     assert set(found["term"]) == set(TERMS["term"])
-    assert found["count"].between(1, 100).all()
-    assert found["z"].between(-3, 3).all()
+    at = found["count"].map(math.log10) / 2 * wide + found["right"]
+    letters = {"left": 0.0, "center": 0.5, "right": 1.0}
+    left = at - 0.58 * size * found["term"].map(len) * found["align"].map(letters)
+    top = (3 - found["z"]) / 6 * high + found["down"]
+    assert left.between(0, wide).all()
+    assert top.between(0, high - size).all()
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,25 @@ def test_table() -> None:
 def test_a_ragged_table_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="longer"):
         table(["a", "b"], [("1",)])
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "numeric", "expected"),
+    [
+        (("Term", "Times", "How sure"), ("war", "10 : 0", "a" * 90), [1], "numbers"),
+        (("Term", "Times", "Articles", "How sure"), ("war", "10", "10", "clear"), [1, 2], "narrow"),
+        (
+            ("Term", "Times", "Articles", "How sure"),
+            ("w" * 25, "10", "10", "clear"),
+            [],
+            "stacking",
+        ),
+        (("A", "B", "C", "D"), ("1 234 567 890",) * 4, [0, 1, 2, 3], "stacking"),
+        (("A", "B", "C", "D"), ("1 234 567 890",) * 4, [], "narrow"),
+        (("x" * 60, "B", "C", "D"), ("1", "2", "3", "4"), [], "stacking"),
+        (("A", "B", "C", "D"), None, [], "narrow"),
+    ],
+)
+def test_a_table_stays_one_on_a_phone_where_it_fits(headers, row, numeric, expected) -> None:
+    found = table(headers, [row] if row else [], numeric=numeric)
+    assert found.split('"')[1].split()[-1] == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import altair as alt
 import pandas as pd
 
@@ -47,19 +49,30 @@ def dots(groups: pd.DataFrame, articles: pd.DataFrame, axis: Axis, style: Style)
         base.mark_point(size=170, filled=True, opacity=1, yOffset=middle).encode(
             x=x, shape=shape, tooltip=tooltip
         ),
-        base.mark_text(dy=middle - 15, fontSize=LABEL_SIZE, fontWeight="bold").encode(
-            x=x, text=alt.Text("mean:Q", format=axis.number_format)
-        ),
-        base.mark_text(
+        *_written(base, x, axis, style, middle),
+    ]
+    chart = alt.layer(*layers).properties(height=alt.Step(row), width="container")
+    return configured(chart, style)
+
+
+def _written(
+    base: alt.Chart, x: alt.X, axis: Axis, style: Style, middle: int
+) -> Iterator[alt.Chart]:
+    """Yield the means and the names; first their rims, so that no line runs through them."""
+    for rim in (style.page, None):
+        width = 5 if rim else 0
+        yield base.mark_text(
+            dy=middle - 15, fontSize=LABEL_SIZE, fontWeight="bold", stroke=rim, strokeWidth=width
+        ).encode(x=x, text=alt.Text("mean:Q", format=axis.number_format))
+        yield base.mark_text(
             align="left",
             dy=middle - 33,
             fontSize=NAME_SIZE,
             fontWeight="bold",
             limit=alt.ExprRef("width"),
-        ).encode(x=alt.value(0), text="label:N"),
-    ]
-    chart = alt.layer(*layers).properties(height=alt.Step(row), width="container")
-    return configured(chart, style)
+            stroke=rim,
+            strokeWidth=width,
+        ).encode(x=alt.value(0), text="label:N")
 
 
 def sampled(articles: pd.DataFrame, most: int = MOST_ARTICLES) -> pd.DataFrame:

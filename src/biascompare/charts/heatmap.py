@@ -5,11 +5,11 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from biascompare.charts.column_names import column_names
 from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
 
 ROW = 74
 _NARROW = 440
-_LINE = 16
 
 
 def heatmap(cells: pd.DataFrame, unit: str, style: Style) -> alt.LayerChart:
@@ -26,22 +26,10 @@ def heatmap(cells: pd.DataFrame, unit: str, style: Style) -> alt.LayerChart:
         axis=None,
         scale=alt.Scale(domain=rows, paddingInner=0.46, paddingOuter=0.26),
     )
-    narrow = f"width < {_NARROW}"
     x = alt.X(
         "frame:N",
         scale=alt.Scale(domain=columns, paddingInner=0.03, paddingOuter=0),
-        axis=alt.Axis(
-            title=None,
-            orient="top",
-            domain=False,
-            ticks=False,
-            labelLimit=220,
-            labelExpr=f"{narrow} ? datum.label : split(datum.label, ' ')",
-            labelPadding=10 + _LINE * max(name.count(" ") for name in columns),
-            labelAngle=alt.ExprRef(f"{narrow} ? -40 : 0"),
-            labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
-            labelOverlap=False,
-        ),
+        axis=column_names(columns, style, narrow=_NARROW, room=10),
     )
     base = alt.Chart(cells).encode(y=y)
     colour = alt.Color(

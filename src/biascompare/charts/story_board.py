@@ -7,6 +7,7 @@ import functools
 import altair as alt
 import pandas as pd
 
+from biascompare.charts.column_names import column_names
 from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, Style, configured
 from biascompare.compare.board_model import Board
 from biascompare.translations import published
@@ -15,8 +16,6 @@ ROW = 112
 _NARROW = 640
 _CELL = 88  # pixels that a cell needs for a date
 _LABEL = 20  # room for the first story's name under the outlets'
-_LINE = 16
-_LETTER = 8  # pixels of a letter, widely reckoned
 
 
 def story_board(board: Board, style: Style) -> alt.LayerChart:
@@ -36,25 +35,10 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
             domain=[each.id for each in board.stories], paddingInner=0.4, paddingOuter=0.25
         ),
     )
-    narrow = f"width < {_NARROW}"
-    longest = max(map(len, board.outlets))
-    wide = f"width / {len(board.outlets)} > {_LETTER} * {longest}"
-    lines = _LINE * max(name.count(" ") for name in board.outlets)
     x = alt.X(
         "outlet:N",
         scale=alt.Scale(domain=list(board.outlets), paddingInner=0.05, paddingOuter=0),
-        axis=alt.Axis(
-            title=None,
-            orient="top",
-            domain=False,
-            ticks=False,
-            labelLimit=220,
-            labelPadding=alt.ExprRef(f"{_LABEL} + ({wide} ? 0 : {lines})"),
-            labelOverlap=False,
-            labelAngle=alt.ExprRef(f"{narrow} ? -40 : 0"),
-            labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
-            labelExpr=f"{narrow} || {wide} ? datum.label : split(datum.label, ' ')",
-        ),
+        axis=column_names(board.outlets, style, narrow=_NARROW, room=_LABEL),
     )
     tooltip = [
         alt.Tooltip("outlet:N", title=style.text("outlet")),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import string
 
 import altair as alt
 import pandas as pd
@@ -12,10 +14,11 @@ from biascompare.charts.style import LIGHT, Style, configured
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
 from biascompare.compare.verdicts import number
-from biascompare.translations import translated
+from biascompare.translations import LANGUAGES, load, translated
 
 # The dashboard fits name and axis into it as well.
 HEIGHT = 200
+_BEFORE_A_CLASS = 480
 _SHOWN_BY_MONTH = 150  # days; five ticks are then a month apart or more
 LENGTH = {
     "day": pd.DateOffset(days=1),
@@ -63,11 +66,11 @@ def small_multiple(
     layers: list[alt.Chart] = (
         [
             base.mark_bar(color=colour, stroke=style.page).encode(
-                x=_x("start:T", timeline), x2="end:T", y=y, y2=alt.datum(0), tooltip=tooltip
+                x=_x("start:T", timeline, style), x2="end:T", y=y, y2=alt.datum(0), tooltip=tooltip
             )
         ]
         if counted
-        else _means(base.encode(x=_x("middle:T", timeline)), y, tooltip, colour, style)
+        else _means(base.encode(x=_x("middle:T", timeline, style)), y, tooltip, colour, style)
     )
     if axis.crosses_zero:
         zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=style.muted)
@@ -79,7 +82,8 @@ def small_multiple(
         limit=alt.ExprRef("width"),
         offset=10,
     )
-    chart = alt.layer(*layers).properties(height=HEIGHT, width="container", title=title)
+    height = _BEFORE_A_CLASS if style.projected else HEIGHT
+    chart = alt.layer(*layers).properties(height=height, width="container", title=title)
     return configured(chart, style)
 
 
@@ -91,24 +95,40 @@ def _points(line: Line, timeline: Timeline) -> pd.DataFrame:
     return table.assign(start=start, end=end, middle=start + (end - start) / 2, few=few)
 
 
-def _x(field: str, timeline: Timeline) -> alt.X:
+def _x(field: str, timeline: Timeline, style: Style) -> alt.X:
     first, last = span(timeline)
     domain = [f"{day}T00:00:00" for day in (first, last)]
     months = (pd.Timestamp(last) - pd.Timestamp(first)).days >= _SHOWN_BY_MONTH
-    # Figures, as everywhere else: the names of months would be English in every language.
-    form = "%Y-%m" if months else "%Y-%m-%d"
     return alt.X(
         field,
         scale=alt.Scale(domain=domain, nice=False),
         axis=alt.Axis(
             title=None,
             tickCount=5,
-            format=form,
+            labelExpr=_in_words(style.language, with_day=not months),
             labelOverlap=True,
             labelFlush=True,
             labelSeparation=8,
         ),
     )
+
+
+def _in_words(language: str, *, with_day: bool) -> str:
+    """Return the expression that writes a day or month as the language writes it."""
+    names = [translated(language, f"forms.month.{number}") for number in range(1, 13)]
+    written = {
+        "day": "date(datum.value)",
+        "month": f"{json.dumps(names)}[month(datum.value)]",
+        "year": "year(datum.value)",
+    }
+    form = load(language)["forms.day"] if with_day else "{month} {year}"
+    parts = [
+        part
+        for literal, name, _, _ in string.Formatter().parse(form)
+        for part in (json.dumps(literal), written[name] if name else "")
+        if part
+    ]
+    return " + ".join(parts)
 
 
 def _means(
@@ -128,7 +148,9 @@ def _means(
 
 def _articles(line: Line, style: Style, *, counted: bool) -> str:
     count = sum(point.n for point in line.points)
-    parts = [line.language or "–", translated(style.language, "forms.article", n=count)]
+    known = line.language in LANGUAGES
+    name = translated(style.language, f"forms.language.{line.language}") if known else line.language
+    parts = [(name or "–").capitalize(), translated(style.language, "forms.article", n=count)]
     if not counted:
         parts.append(style.text("hollow", fewest=thresholds().fewest_for_verdict))
     return " · ".join(parts)

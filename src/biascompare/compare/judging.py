@@ -64,28 +64,50 @@ def _interval(pair: Pair) -> Interval | None:
     return None if pair.low is None or pair.high is None else (pair.low, pair.high)
 
 
+_MEASURE = " ({measure})"
+
+
 def sentence(pair: Pair, wording: Wording, language: str = "en") -> str:
     """Return what a pair shows, in words a pupil understands; the higher group first."""
+    said = "".join(_parts(pair, wording, language))
+    if not pair.reason:
+        return said
+    units = thresholds().sentences[language]["stories" if pair.matched else "articles"]
+    return f"{said} {thresholds().reasons[language][pair.reason].format(units=units)}"
+
+
+def claim(pair: Pair, wording: Wording, language: str = "en") -> str:
+    """Return what a pair shows without its measure's name and its figures."""
+    return f"{_parts(pair, wording, language)[0]}."
+
+
+def figures(pair: Pair, wording: Wording, language: str = "en") -> str:
+    """Return how sure a pair is, in figures."""
+    return _parts(pair, wording, language)[2].lstrip("\u202f\xa0: ")
+
+
+def _parts(pair: Pair, wording: Wording, language: str) -> tuple[str, str, str]:
+    """Return what a pair's sentence says: who is higher, the measure's name, the figures."""
     turned = pair.difference is not None and pair.difference < 0 and pair.verdict == CLEAR
     shown = _turned(pair) if turned else pair
     texts = thresholds().sentences[language]
     template, units = texts[_kind(pair)], texts["stories" if pair.matched else "articles"]
     values = (shown.difference, shown.low, shown.high)
     difference, low, high = ("–" if value is None else number(value, language) for value in values)
-    said = template.format(
+    said = {
         **_called(shown, wording, language, begins=template.startswith("{a}")),
-        are_more=wording.verb(language) or texts["are_higher"],
-        measure=wording.label,
-        difference=f"{difference} {wording.short_unit}".rstrip(),
-        low=low,
-        high=high,
-        n_a=translations.number(language, shown.n_a, 0),
-        n_b=translations.number(language, shown.n_b, 0),
-        fewest=thresholds().fewest_for_verdict,
-        units=units,
-    )
-    reason = thresholds().reasons[language][pair.reason].format(units=units) if pair.reason else ""
-    return f"{said} {reason}".rstrip()
+        "are_more": wording.verb(language) or texts["are_higher"],
+        "measure": wording.label,
+        "difference": f"{difference} {wording.short_unit}".rstrip(),
+        "low": low,
+        "high": high,
+        "n_a": translations.number(language, shown.n_a, 0),
+        "n_b": translations.number(language, shown.n_b, 0),
+        "fewest": str(thresholds().fewest_for_verdict),
+        "units": units,
+    }
+    head, named, tail = template.partition(_MEASURE)
+    return head.format(**said), named.format(**said), tail.format(**said)
 
 
 def _turned(pair: Pair) -> Pair:

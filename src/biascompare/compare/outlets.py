@@ -16,7 +16,7 @@ from biascompare.compare.asked import asked_pairs, pairs_of
 from biascompare.compare.called_groups import group_names
 from biascompare.compare.choices import Choices
 from biascompare.compare.groups import Group, group_of, ranked
-from biascompare.compare.judging import adjusted, sentence
+from biascompare.compare.judging import adjusted, claim, figures, sentence
 from biascompare.compare.missing_values import reasons_missing
 from biascompare.compare.pairs import Pair
 from biascompare.compare.samples import Articles
@@ -151,6 +151,12 @@ def compare_all(
 def sentence_in(language: str, comparison: Comparison, pair: Pair) -> str:
     """Return the sentence of one of a comparison's pairs in a language."""
     return sentence(pair, _wording(comparison, language), language)
+
+
+def claim_in(language: str, comparison: Comparison, pair: Pair) -> tuple[str, str]:
+    """Return a pair's sentence in two parts: who is higher, and how sure that is in figures."""
+    wording = _wording(comparison, language)
+    return claim(pair, wording, language), figures(pair, wording, language)
 
 
 def _wording(comparison: Comparison, language: str = ENGLISH) -> Wording:

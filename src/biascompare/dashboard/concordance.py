@@ -44,7 +44,7 @@ def show(sides: Sides, words: Sequence[str], key: str, struck: str, find: Finder
     for place, name, found in zip(places, sides.names, find(chosen), strict=True):
         with place:
             layout.small_heading(t("words.side_places", name=name, n=len(found)))
-            evidence.show(sides.view, found, None, f"{key}_{chosen}_{name}")
+            evidence.show(sides.view, found, None, f"{key}_{chosen}_{name}", beside=False)
 
 
 def of_term(sides: Sides, term: str) -> tuple[list[Found], list[Found]]:

@@ -16,6 +16,7 @@ from biascompare.dashboard import (
     address,
     bias_forms,
     concordance,
+    findings,
     layout,
     picking,
     reproducing,
@@ -95,6 +96,7 @@ def _picture(sides: Sides, found: Contrast, struck: tuple[str, ...]) -> dict[str
             f"{named}. {contrast_text(terms, sides.names, layout.style())}",
             fields=("term",),
             origin=_origin(sides, found, struck),
+            finding=findings.of_words(sides.names, found.terms),
         )
 
 

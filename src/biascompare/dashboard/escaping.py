@@ -19,7 +19,9 @@ _INVISIBLE = re.compile(
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile("([:<>=-])")
 DEPTHS = 4
-_FITS_A_PHONE = 3
+_FITS_A_PHONE = 3  # columns, whatever stands in them
+_LETTERS_OF_A_PHONE = 48
+_LONGEST_CELL = 24
 
 
 def plain(text: str) -> str:
@@ -85,11 +87,25 @@ def table(
     if total:
         classes.append("total")
     if len(headers) > _FITS_A_PHONE:
-        classes.append("stacking")
+        classes.append("narrow" if _is_narrow(headers, rows, numeric) else "stacking")
     return (
         f'<table class="{" ".join(classes)}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
+
+
+def _is_narrow(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], numeric: Collection[int]
+) -> bool:
+    """Whether the columns stand side by side on a phone: words whole, figures on one line."""
+    letters = 0
+    for place, header in enumerate(headers):
+        cells = [row[place] for row in rows]
+        if max(map(len, cells), default=0) > _LONGEST_CELL:
+            return False
+        words = cells if place in numeric else [word for cell in cells for word in cell.split()]
+        letters += 2 + max(map(len, [*words, *header.split()]), default=0)
+    return letters <= _LETTERS_OF_A_PHONE
 
 
 def _cells(row: Sequence[str], kinds: Sequence[str], headers: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.compare import NO_OUTLET
 from biascompare.dashboard import escaping, layout, wording
@@ -18,7 +19,7 @@ from biascompare.model import Document, Span
 
 MOST_READ = 200
 """Articles of an outlet that are searched for sentences: those with the highest values."""
-AT_FIRST = 5
+AT_FIRST = 6
 _MORE = 10
 
 
@@ -96,17 +97,29 @@ def passages(
     return tuple(found)
 
 
-def show(view: View, found: Sequence[Found], measure: Measure | None, key: str) -> None:
-    """Show the sentences, a few articles at first; ``measure`` is what they are of, if any."""
+def show(
+    view: View, found: Sequence[Found], measure: Measure | None, key: str, *, beside: bool = True
+) -> None:
+    """Show the sentences, a few articles at first; ``measure`` is what they are of, if any.
+
+    ``beside`` puts two articles side by side, where the page is wide enough.
+    """
     if not found:
         layout.remark(t("evidence.none"))
         return
     wanted = st.session_state.get(key, AT_FIRST)
-    for each in found[:wanted]:
-        _article(view, each, measure)
+    for place, each in zip(
+        _places(len(found[:wanted]), beside=beside), found[:wanted], strict=True
+    ):
+        with place:
+            _article(view, each, measure)
     if len(found) > wanted:
         layout.remark(t("evidence.more", n=len(found) - wanted))
         st.button(t("evidence.show_more"), key=f"{key}_more", on_click=_grow, args=(key,))
+
+
+def _places(number: int, *, beside: bool) -> Sequence[DeltaGenerator]:
+    return layout.cells(number) if beside else [st.container() for _ in range(number)]
 
 
 def _grow(key: str) -> None:

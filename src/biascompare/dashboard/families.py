@@ -12,7 +12,7 @@ from biascompare.charts.dots import dots
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import Comparison
-from biascompare.dashboard import address, filters, grids, layout, picking, wording
+from biascompare.dashboard import address, filters, findings, grids, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
@@ -20,6 +20,7 @@ from biascompare.report import spoken, tables
 from biascompare.report.rows import Cells, Panel, Row
 
 _ACTORS_SHOWN = 8
+_FIRST = "readability"  # what holds for every row is said at the first
 
 
 def of_family(family: str) -> list[Measure]:
@@ -43,7 +44,7 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
     found = asked.comparison(measure)
     shown = tables.panels(found, asked.table, asked.naming)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
-    if len(shown) > 1:
+    if len(shown) > 1 and name == _FIRST:
         layout.remark(t("families.own_axes"))
     elif measure.across_languages:
         layout.remark(t("families.one_axis"))
@@ -106,6 +107,7 @@ def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
         spoken.panel(language(), measure, panel),
         fields=("key",),
         origin=asked.origin([found], **own),
+        finding=findings.of_rows(found, panel.rows) if asked.side == OUTLETS else "",
     )
     _follow(asked, picked, panel.rows, measure)
     if panel.left_out:
@@ -143,6 +145,7 @@ def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:
         f"{name}, {unit}. {told}",
         fields=("key", "frame"),
         origin=asked.origin(found, language=part.language),
+        finding=findings.of_cells(part) if asked.side == OUTLETS else "",
     )
     named = [frame for frame in of_family("frames") if picked and frame.label == picked["frame"]]
     if named:

@@ -137,17 +137,21 @@ def legend(*, two_signs: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart that waits to be drawn, and the words that stand for it."""
+    """A chart that waits to be drawn, and the words that stand for it.
+
+    ``finding`` is the sentence that a glance at it should leave behind; it may be empty.
+    """
 
     key: tuple[str, ...]
     draw: Callable[[], alt.LayerChart]
     alternative: str
     origin: Origin | None = None
+    finding: str = ""
 
     @property
     def title(self) -> str:
         """What it shows: the words before its values."""
-        return re.split(r"\s?[;:.] ", self.alternative)[0]
+        return re.split(r"(?<=\?) |\s?[;:.] ", self.alternative)[0]
 
 
 def chart(
@@ -155,12 +159,13 @@ def chart(
     draw: Callable[[], alt.LayerChart],
     alternative: str,
     origin: Origin | None = None,
+    finding: str = "",
 ) -> None:
     """Show a chart with the words that stand for it; drawn once for a ``key`` and mode.
 
-    ``origin`` is its table, and the lines that make it again.
+    ``origin`` is its table, and the lines that make it again; ``finding`` stands above it.
     """
-    found = Chart(key, draw, alternative, origin)
+    found = Chart(key, draw, alternative, origin, finding)
     if projected():
         st.session_state[_CHARTS].append(found)
     else:
@@ -169,9 +174,16 @@ def chart(
 
 def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
+    say_finding(found)
     drawn = spec(found)
     st.vega_lite_chart(spec=drawn, theme=None, width="stretch", alt=found.alternative)
     take_along(found, drawn)
+
+
+def say_finding(found: Chart) -> None:
+    """Show the sentence above a chart, if it has one."""
+    if found.finding:
+        st.html(f'<p class="finding">{escaping.plain(found.finding)}</p>')
 
 
 def take_along(found: Chart, drawn: dict[str, Any]) -> None:

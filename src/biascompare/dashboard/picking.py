@@ -24,6 +24,7 @@ def chart(
     *,
     fields: Sequence[str],
     origin: Origin | None = None,
+    finding: str = "",
 ) -> dict[str, Any] | None:
     """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
 
@@ -31,9 +32,10 @@ def chart(
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative, origin)
+        layout.chart(key, draw, alternative, origin, finding)
         return None
-    found = Chart(key, draw, alternative, origin)
+    found = Chart(key, draw, alternative, origin, finding)
+    layout.say_finding(found)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
     drawn = layout.spec(found)
     clickable, names = _clickable(drawn, fields)

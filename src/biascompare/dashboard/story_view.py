@@ -11,7 +11,7 @@ from biascompare.compare import NO_OUTLET, shared_copy
 from biascompare.compare.board import board, chosen_stories
 from biascompare.compare.board_model import Board
 from biascompare.compare.telling import Found
-from biascompare.dashboard import address, layout, picking, reproducing, wording
+from biascompare.dashboard import address, findings, layout, picking, reproducing, wording
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
@@ -60,9 +60,10 @@ def choose(view: View, stories: tuple[Story, ...]) -> Story:
     picked = picking.chart(
         (view.key, "board"),
         functools.partial(story_board, found, style),
-        alternative(found, style),
+        f"{t('stories.board')} {alternative(found, style)}",
         fields=("story",),
         origin=Origin(found.to_frame, _lines(view, found)),
+        finding=findings.of_board(found),
     )
     layout.remark(t("stories.caution"))
     outlets = view.table["outlet"].fillna(NO_OUTLET).nunique()

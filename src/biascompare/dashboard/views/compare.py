@@ -56,7 +56,7 @@ def _beside(view: View) -> None:
                 articles=wording.count(len(view.table), "article"),
             )
         )
-    layout.remark(t(f"selections.click_{asked.side}"))
+    layout.remark(f"{t(f'families.marks_{asked.side}')} {t(f'selections.click_{asked.side}')}")
     caution = st.container()
     layout.section(t("families.readability"))
     readability = [*families.of_family("readability"), *families.of_family("length")]

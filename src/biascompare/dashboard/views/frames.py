@@ -14,6 +14,7 @@ from biascompare.dashboard import (
     evidence,
     families,
     filters,
+    findings,
     layout,
     picking,
     wording,
@@ -84,6 +85,7 @@ def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] 
         f"{wording.language(part.language)}, {unit}. {told}",
         fields=("key", "frame"),
         origin=asked.origin(found, language=part.language),
+        finding=findings.of_cells(part),
     )
     layout.remark(t("families.frames_read"))
     return picked

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.style import SHAPES, Look
-from biascompare.compare import CLEAR, Comparison, Pair, sentence_in
+from biascompare.compare import CLEAR, Comparison, Pair, claim_in
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import escaping, layout, sample, texts, wording
@@ -105,8 +105,12 @@ def _what_stands_out(view: View) -> None:
         layout.remark(t("start.out_why"))
     else:
         layout.remark(t("start.out_none", n=sum(len(each.pairs) for each in found)))
-    for comparison, pair in _varied(clear)[:_MOST_SENTENCES]:
-        _sentence(view, comparison, pair)
+    told = _varied(clear)[:_MOST_SENTENCES]
+    for number, (place, (comparison, pair)) in enumerate(
+        zip(layout.cells(len(told)), told, strict=True)
+    ):
+        with place, st.container(key=f"verdict_{number}"):
+            _sentence(view, comparison, pair)
     if len(clear) > _MOST_SENTENCES:
         layout.remark(t("start.out_more", n=len(clear) - _MOST_SENTENCES))
 
@@ -131,17 +135,18 @@ def _compared(key: str, _view: View) -> list[Comparison]:
 
 def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:
     measure = view.corpus.measures[comparison.measure.name]
-    words, link = st.columns([4, 1], vertical_alignment="center")
-    with words:
-        told = dataclasses.replace(comparison, measure=measure)
-        said = sentence_in(texts.language(), told, pair)
-        st.html(f'<p class="verdict">{escaping.plain(said)}</p>')
-    with link:
-        st.page_link(
-            layout.VIEWS / "compare.py",
-            label=t("start.chart"),
-            query_params={_CHOOSERS.get(measure.family, measure.family): measure.name},
-        )
+    told = dataclasses.replace(comparison, measure=measure)
+    claim, figures = claim_in(texts.language(), told, pair)
+    sure = t("forms.of", name=measure.label, text=figures)
+    st.html(
+        f'<p class="verdict">{escaping.plain(claim)}</p>'
+        f'<p class="how-sure">{escaping.plain(sure)}</p>'
+    )
+    st.page_link(
+        layout.VIEWS / "compare.py",
+        label=t("start.chart"),
+        query_params={_CHOOSERS.get(measure.family, measure.family): measure.name},
+    )
 
 
 if __name__ == "__main__":
