@@ -273,22 +273,32 @@ def _from_disk(
 
 def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
     """Return the articles left, or a sample of them, as the pages know them, in their order."""
-    rows = stored.sample(kept, [*stored.store.names, "day"])
-    days = [None if day == measured.UNKNOWN_DAY else day_of(day) for day in rows["day"].tolist()]
-    texts = rows[["id", "title", "outlet", "outlet_hint"]].astype(object)
-    labels = [
-        forms.plain_label(Document(id=name, text="", title=title, outlet=outlet, outlet_hint=hint))
-        for name, title, outlet, hint in texts.where(texts.notna(), None).itertuples(index=False)
-    ]
-    # One block of memory: the columns come one by one.
-    told = (
-        rows.drop(columns="outlet_hint")
-        .copy()
-        .assign(day=pd.Series(days, index=rows.index, dtype=object), label=labels)
-    )
     counts = stored.counts("language")
     missing = pd.Series({"": len(stored) - int(counts.sum())})
-    return ordered(told, pd.concat([counts, missing]))
+    places = stored.sampled(kept)
+    # Put in order before every column is taken: a few are enough for that.
+    heads = stored.store.frame(places, ["id", "language", "outlet", "published"])
+    places = places[ordered(heads, pd.concat([counts, missing])).index]
+    rows = stored.store.frame(places, [*stored.store.names, "day"])
+    known = rows["day"].unique().tolist()
+    days = {day: None if day == measured.UNKNOWN_DAY else day_of(day) for day in known}
+    # One block of memory: the columns come one by one.
+    return (
+        rows.drop(columns="outlet_hint")
+        .copy()
+        .assign(
+            day=pd.Series(map(days.__getitem__, rows["day"].tolist()), dtype=object),
+            label=_labels(rows),
+        )
+    )
+
+
+def _labels(rows: pd.DataFrame) -> list[str]:
+    texts = (rows[name].astype(object) for name in ("title", "outlet", "outlet_hint"))
+    return [
+        forms.plain_label(Document(id="", text="", title=title, outlet=outlet, outlet_hint=hint))
+        for title, outlet, hint in zip(*(each.where(each.notna(), None) for each in texts), strict=True)
+    ]
 
 
 @dataclass(slots=True)
