@@ -18,9 +18,9 @@ import streamlit as st
 from biascompare import engines, measured, sources
 from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
-from biascompare.compare.stored import Mask, Stored, day_of
+from biascompare.compare.stored import Stored
 from biascompare.corpus import count, is_corpus
-from biascompare.dashboard import wording
+from biascompare.dashboard import columns, wording
 from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
@@ -262,43 +262,13 @@ def _from_disk(
         {each.id: each for each in stored.documents.every()} if held else stored.documents,
         failures,
         0,
-        drawn(stored),
+        columns.taken(stored).whole(),
         looks(stored.outlets()),
         version=load.version,
         fingerprint=stored.store.fingerprint,
         actors=actors,
         stored=None if held else stored,
     )
-
-
-def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
-    """Return the articles left, or a sample of them, as the pages know them, in their order."""
-    counts = stored.counts("language")
-    missing = pd.Series({"": len(stored) - int(counts.sum())})
-    places = stored.sampled(kept)
-    # Put in order before every column is taken: a few are enough for that.
-    heads = stored.store.frame(places, ["id", "language", "outlet", "published"])
-    places = places[ordered(heads, pd.concat([counts, missing])).index]
-    rows = stored.store.frame(places, [*stored.store.names, "day"])
-    known = rows["day"].unique().tolist()
-    days = {day: None if day == measured.UNKNOWN_DAY else day_of(day) for day in known}
-    # One block of memory: the columns come one by one.
-    return (
-        rows.drop(columns="outlet_hint")
-        .copy()
-        .assign(
-            day=pd.Series(map(days.__getitem__, rows["day"].tolist()), dtype=object),
-            label=_labels(rows),
-        )
-    )
-
-
-def _labels(rows: pd.DataFrame) -> list[str]:
-    texts = (rows[name].astype(object) for name in ("title", "outlet", "outlet_hint"))
-    return [
-        forms.plain_label(Document(id="", text="", title=title, outlet=outlet, outlet_hint=hint))
-        for title, outlet, hint in zip(*(each.where(each.notna(), None) for each in texts), strict=True)
-    ]
 
 
 @dataclass(slots=True)

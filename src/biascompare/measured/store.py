@@ -27,6 +27,7 @@ from biascompare.measured.building import (
 )
 
 Places = npt.NDArray[np.intp]
+Values = npt.NDArray[Any] | pd.Series | pd.Categorical
 _PLACING = (PART, ROW, BY_ID, DAY)
 _REASON = "_reason"
 
@@ -69,14 +70,19 @@ class Store:
 
     def frame(self, places: Places, names: Sequence[str]) -> pd.DataFrame:
         """Return some rows: numbers, texts with None where missing, reasons as categories."""
-        found: dict[str, npt.NDArray[Any] | pd.Series[Any] | pd.Categorical] = {}
+        found = self.taken(places, names)
+        return pd.DataFrame({name: found[name] for name in names})
+
+    def taken(self, places: Places, names: Sequence[str]) -> dict[str, Values]:
+        """Return the columns of `frame`, each for itself."""
+        found: dict[str, Values] = {}
         for name in sorted(names, key=lambda each: each.endswith(_REASON)):
             values = found.get(name.removesuffix(_REASON))
             if name.endswith(_REASON) and isinstance(values, np.ndarray):
                 found[name] = self._reasons(name, places, np.flatnonzero(np.isnan(values)))
             else:
                 found[name] = self._taken(name, places)
-        return pd.DataFrame({name: found[name] for name in names})
+        return found
 
     def _taken(self, name: str, places: Places) -> npt.NDArray[Any] | pd.Series[Any]:
         column = self.column(name)
