@@ -21,6 +21,7 @@ from biascompare.measured.building import (
     DAY,
     PART,
     ROW,
+    TEXT,
     build,
     columns_path,
     one,
@@ -28,7 +29,7 @@ from biascompare.measured.building import (
 
 Places = npt.NDArray[np.intp]
 Values = npt.NDArray[Any] | pd.Series | pd.Categorical
-_PLACING = (PART, ROW, BY_ID, DAY)
+_PLACING = (PART, ROW, BY_ID, DAY, TEXT)
 _REASON = "_reason"
 
 

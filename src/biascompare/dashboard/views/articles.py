@@ -48,7 +48,7 @@ def _choose_article(view: View) -> Document | None:
         t("reader.choose"), [each for each in asked if each not in set(view.described["id"])]
     )
     document = choosing.article(
-        view.table, view.corpus.documents, "chosen_article", st.query_params.get(_ARTICLE)
+        view.described, view.corpus.documents, "chosen_article", st.query_params.get(_ARTICLE)
     )
     if document is not None:
         st.query_params[_ARTICLE] = document.id
