@@ -28,6 +28,7 @@ from biascompare.measured import UNKNOWN_DAY, Store
 from biascompare.measures import Measure
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 SAMPLE = 5_000
 """Articles that are drawn, listed and compared one by one; of more, a random sample."""
 _CUBE = {"outlet": NO_OUTLET, "language": ""}
@@ -121,10 +122,9 @@ class Stored:
             return None
         return day_of(int(days.min())), day_of(int(days.max()))
 
-    def sample(self, kept: Mask | None, names: Sequence[str]) -> pd.DataFrame:
-        """Return the columns ``names`` of at most `SAMPLE` articles, drawn at random."""
-        places = np.arange(len(self)) if kept is None else np.flatnonzero(kept)
-        return self.store.frame(places[:SAMPLE], names)
+    def sampled(self, kept: Mask | None) -> Places:
+        """Return the places of at most `SAMPLE` articles, drawn at random."""
+        return np.arange(min(len(self), SAMPLE)) if kept is None else np.flatnonzero(kept)[:SAMPLE]
 
     def groups(self, measure: str, kept: Kept, by: str = "outlet") -> tuple[Group, ...]:
         """Return the outlets with the means of all articles, each language for itself."""

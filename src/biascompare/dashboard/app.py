@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> None:
     layout.keep(dataclasses.replace(view, corpus=corpus))
     saved_filters.offer()
     if view.sampled:
-        layout.notice(t("shell.sampled", n=view.count, shown=len(view.table)))
+        layout.notice(t("shell.sampled", n=view.count, shown=len(view)))
     if page.url_path != "data":
         _offer_to_add()
     projector.offer(page)

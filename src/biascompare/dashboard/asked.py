@@ -37,8 +37,14 @@ class Asked:
     def table(self) -> pd.DataFrame:
         """The articles to compare: all, or the first of each language that fit on a page."""
         if self.side == OUTLETS:
-            return self.view.table
-        return self.view.table.groupby("language", dropna=False).head(tables.MOST_ROWS)
+            return self.view.described
+        return self.view.described.groupby("language", dropna=False).head(tables.MOST_ROWS)
+
+    def of(self, *measures: str) -> pd.DataFrame:
+        """Return the articles to compare with these measures."""
+        if self.side == OUTLETS:
+            return self.view.of(*measures)
+        return self.view.of(*measures).groupby("language", dropna=False).head(tables.MOST_ROWS)
 
     @property
     def naming(self) -> Naming:
@@ -61,7 +67,9 @@ class Asked:
         if self.side == OUTLETS and self.view.sampled:
             found = _of_all(self.view.key, measure.name, self.view, measure)
         else:
-            found = _comparison(self.view.key, measure.name, self.side, self.table, measure)
+            found = _comparison(
+                self.view.key, measure.name, self.side, self.of(measure.name), measure
+            )
         # Computed for all visitors: the words for it are those of this one's language.
         return dataclasses.replace(found, measure=measure)
 

@@ -60,8 +60,8 @@ def show(view: View) -> None:
 
 def _outlets(view: View, code: str) -> list[str]:
     """Return the language's outlets with the most articles, in the corpus's order."""
-    own = view.table["language"].fillna("") == code
-    counts = view.table.loc[own, "outlet"].value_counts().head(MOST_OUTLETS)
+    own = view.described["language"].fillna("") == code
+    counts = view.described.loc[own, "outlet"].value_counts().head(MOST_OUTLETS)
     return [each for each in view.corpus.looks if each in counts.index]
 
 
@@ -76,7 +76,7 @@ def _found(key: tuple[str, ...], _view: View, code: str, _outlets: tuple[str, ..
 def _left_out(view: View, code: str, found: Distances, outlets: list[str]) -> None:
     if found.too_short:
         layout.remark(t("words.distance_short", names=", ".join(found.too_short)))
-    own = view.table[view.table["language"].fillna("") == code]["outlet"].nunique()
+    own = view.described[view.described["language"].fillna("") == code]["outlet"].nunique()
     if own > len(outlets):
         layout.remark(t("words.distance_outlets", n=own - len(outlets)))
 

@@ -57,7 +57,7 @@ def of_outlet(view: View, outlet: str | None, code: str | None, measure: Measure
 def _found(
     key: tuple[str, ...], _view: View, _outlet: str | None, _code: str | None, _measure: Measure
 ) -> list[Found]:
-    rows = articles(_view.table, _outlet, _code)
+    rows = articles(_view.of(_measure.name), _outlet, _code)
     rows = rows[rows[_measure.name].notna() & (rows[_measure.name] != 0)]
     sizes = rows[_measure.name].astype(float).abs().sort_values(ascending=False, kind="stable")
     chosen = rows.loc[sizes.index[:MOST_READ], "id"]

@@ -42,13 +42,14 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
     with right:
         layout.remark(measure.explanation)
     found = asked.comparison(measure)
-    shown = tables.panels(found, asked.table, asked.naming)
+    rows = asked.of(measure.name)
+    shown = tables.panels(found, rows, asked.naming)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
     if len(shown) > 1 and name == _FIRST:
         layout.remark(t("families.own_axes"))
     elif measure.across_languages:
         layout.remark(t("families.one_axis"))
-    _say_what_is_missing(measure, asked.table)
+    _say_what_is_missing(measure, rows)
     with st.expander(t("families.numbers"), type="compact"):
         _numbers(shown, asked.side)
     _words_behind(measure)
@@ -69,7 +70,7 @@ def frames_row(asked: Asked) -> None:
     warnings = [frame.warning(part.language) for part in parts for frame in frames]
     if weak := [said(warning) for warning in warnings if warning]:
         layout.remark(f"{'; '.join(weak)}.")
-    _say_what_is_missing(frames[0], asked.table)
+    _say_what_is_missing(frames[0], asked.of(frames[0].name))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
     _words_behind(frames[0])
@@ -85,8 +86,9 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
     called = asked.naming
     small: list[tuple[Cells, int, list[Comparison]]] = []
     parts = []
-    for code in tables.codes(asked.table):
-        chosen = tables.most_named(asked.table, actors, code, _ACTORS_SHOWN)
+    rows = asked.of(*(actor.name for actor in actors))
+    for code in tables.codes(rows):
+        chosen = tables.most_named(rows, actors, code, _ACTORS_SHOWN)
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
         small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]

@@ -19,7 +19,7 @@ from biascompare.dashboard.selection import (
     View,
     narrow,
 )
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import language, t
 from biascompare.filter_sets import DATES, KEYS, Filters
 from biascompare.voice import VOICE_NAMES, Voice
 
@@ -83,7 +83,8 @@ def _more_in_use() -> bool:
 
 
 def _several(corpus: Corpus, name: str) -> tuple[str, ...]:
-    options = filter_states.options(corpus, name)
+    named = _named((corpus.key, corpus.fingerprint, language(), name), corpus, name)
+    options = list(named)
     label = t(f"shell.filter.{name}")
     # One value is no choice; a measure or a notice is there or not there.
     if len(options) < (2 if name in VALUES else 1):
@@ -93,9 +94,16 @@ def _several(corpus: Corpus, name: str) -> tuple[str, ...]:
         label,
         options,
         name,
-        shown=lambda option: filter_words.value(corpus, name, option),
+        shown=named.__getitem__,
         placeholder=t(f"shell.filter.{name}_all"),
     )
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _named(key: tuple[str, ...], _corpus: Corpus, _name: str) -> dict[str, str]:
+    """Return what a filter can be set to, and its name in the visitor's language."""
+    found = filter_states.options(_corpus, _name)
+    return {each: filter_words.value(_corpus, _name, each) for each in found}
 
 
 def _one(name: str, options: Sequence[str]) -> str:

@@ -234,7 +234,7 @@ def anything_left(shown: View) -> bool:
     if not shown.corpus.documents:
         notice(t("shell.none_read"))
         return False
-    if shown.table.empty:
+    if not len(shown):
         notice(t("shell.none_left"))
         return False
     return True

@@ -18,9 +18,9 @@ import streamlit as st
 from biascompare import engines, measured, sources
 from biascompare.charts.style import Look, looks
 from biascompare.compare.outlets import NO_OUTLET
-from biascompare.compare.stored import Mask, Stored, day_of
+from biascompare.compare.stored import Stored
 from biascompare.corpus import count, is_corpus
-from biascompare.dashboard import wording
+from biascompare.dashboard import columns, wording
 from biascompare.dashboard.texts import t
 from biascompare.errors import SourceError
 from biascompare.measures import MEASURES, Measure, Registry
@@ -262,33 +262,13 @@ def _from_disk(
         {each.id: each for each in stored.documents.every()} if held else stored.documents,
         failures,
         0,
-        drawn(stored),
+        columns.taken(stored).whole(),
         looks(stored.outlets()),
         version=load.version,
         fingerprint=stored.store.fingerprint,
         actors=actors,
         stored=None if held else stored,
     )
-
-
-def drawn(stored: Stored, kept: Mask | None = None) -> pd.DataFrame:
-    """Return the articles left, or a sample of them, as the pages know them, in their order."""
-    rows = stored.sample(kept, [*stored.store.names, "day"])
-    days = [None if day == measured.UNKNOWN_DAY else day_of(day) for day in rows["day"].tolist()]
-    texts = rows[["id", "title", "outlet", "outlet_hint"]].astype(object)
-    labels = [
-        forms.plain_label(Document(id=name, text="", title=title, outlet=outlet, outlet_hint=hint))
-        for name, title, outlet, hint in texts.where(texts.notna(), None).itertuples(index=False)
-    ]
-    # One block of memory: the columns come one by one.
-    told = (
-        rows.drop(columns="outlet_hint")
-        .copy()
-        .assign(day=pd.Series(days, index=rows.index, dtype=object), label=labels)
-    )
-    counts = stored.counts("language")
-    missing = pd.Series({"": len(stored) - int(counts.sum())})
-    return ordered(told, pd.concat([counts, missing]))
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ def compare_in(
     """Compare the outlets of the articles left, from their sums where they are too many."""
     stored, kept = view.corpus.stored, view.kept
     if not view.sampled or stored is None or kept is None:
-        return compare_all(view.table, measures, outlet=outlet)
+        return compare_all(view.of(*(each.name for each in measures)), measures, outlet=outlet)
     summed = [stored.summed(measure, kept) for measure in measures]
     if outlet is not None:
         others = tuple(each for each in view.corpus.looks if each != outlet)

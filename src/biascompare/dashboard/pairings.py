@@ -236,7 +236,7 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
         return
     layout.small_heading(t("pairs.robust_title"))
     if view.sampled:
-        layout.remark(t("pairs.robust_many", n=len(view.table)))
+        layout.remark(t("pairs.robust_many", n=len(view)))
         return
     if view.count > _UNASKED and not address.toggle(t("pairs.robust_ask"), "robust_asked"):
         return

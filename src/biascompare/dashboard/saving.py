@@ -66,7 +66,7 @@ def _about(name: str, shown: Shown) -> list[str]:
     kept = {key: st.query_params.get_all(key) for key in st.query_params if key not in lesson}
     return [
         t("export.sources", sources=", ".join(_short(path) for path in corpus.paths)),
-        t("shell.filter.left", left=len(shown.table), articles=every)
+        t("shell.filter.left", left=len(shown), articles=every)
         if shown.filtered
         else t("shell.filter.all_left", articles=every),
         t("export.version", version=corpus.fingerprint),

@@ -36,7 +36,8 @@ def show(view: View) -> None:
     if not found:
         layout.notice(t("pairs.scatter_empty"))
         return
-    known = view.table[view.table[[across.name, up.name]].notna().all(axis=1)]
+    rows = view.of(across.name, up.name)
+    known = rows[rows[[across.name, up.name]].notna().all(axis=1)]
     drawn = sampled(known)
     # One sample for all languages, so that what is said about it holds for the page.
     own = (across, up)
@@ -83,7 +84,7 @@ def _choose(view: View) -> tuple[Measure, Measure, str]:
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _together(key: tuple[str, ...], _view: View, _across: Measure, _up: Measure) -> list[Together]:
-    return together(_view.table, _across, _up)
+    return together(_view.of(_across.name, _up.name), _across, _up)
 
 
 def _panel(

@@ -14,7 +14,8 @@ from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.stored import Kept, Stored
 from biascompare.dashboard import narrowing
-from biascompare.dashboard.loading import Corpus, drawn
+from biascompare.dashboard.columns import Columns, Held, taken
+from biascompare.dashboard.loading import Corpus
 from biascompare.duplicates import find_shared_copy
 from biascompare.voice import Voice
 
@@ -75,38 +76,56 @@ class View:
     """
 
     corpus: Corpus
-    table: pd.DataFrame
+    columns: Columns
     key: str
     filtered: bool
     refused: tuple[str, ...] = ()
     selection: Selection = field(default_factory=Selection)
     kept: Kept | None = None
-    """Which articles of a corpus on the disk are left; ``table`` holds a sample of them."""
+    """Which articles of a corpus on the disk are left; ``columns`` are those of a sample."""
     total: int | None = None
+
+    def __len__(self) -> int:
+        """Return how many articles there are to look at one by one."""
+        return len(self.columns)
+
+    def of(self, *measures: str) -> pd.DataFrame:
+        """Return a table that describes those articles and holds these measures, with reasons."""
+        return self.columns.of(measures)
+
+    @property
+    def described(self) -> pd.DataFrame:
+        """A table that describes those articles, without measures."""
+        return self.columns.of(())
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """A table with every measure: of many articles it takes a while to make."""
+        return self.columns.whole()
 
     @property
     def count(self) -> int:
         """How many articles are left."""
-        return len(self.table) if self.total is None else self.total
+        return len(self) if self.total is None else self.total
 
     @property
     def sampled(self) -> bool:
-        """Whether ``table`` holds but a random sample of the articles left."""
-        return self.count > len(self.table)
+        """Whether ``columns`` are those of a random sample of the articles left."""
+        return self.count > len(self)
 
     @property
     def period(self) -> tuple[date, date] | None:
         """The first and the last day of the articles left, None where none has one."""
         if self.sampled and self.corpus.stored is not None and self.kept is not None:
             return self.corpus.stored.period(self.kept.mask)
-        known = [day for day in self.table["day"] if isinstance(day, date)]
+        known = [day for day in self.described["day"] if isinstance(day, date)]
         return (min(known), max(known)) if known else None
 
     def counts(self, name: str) -> pd.Series[int]:
         """Return how many of the articles left have each text of a column, most first."""
         if self.sampled and self.corpus.stored is not None and self.kept is not None:
             return self.corpus.stored.counts(name, self.kept.mask)
-        return self.table[name].value_counts()
+        return self.described[name].value_counts()
 
 
 def narrow(corpus: Corpus, selection: Selection) -> View:
@@ -117,14 +136,14 @@ def narrow(corpus: Corpus, selection: Selection) -> View:
     for each in _masks(corpus, selection):
         mask &= each
     table = corpus.table if mask.all() else corpus.table[mask]
-    return _view(corpus, table, selection, len(table))
+    return _view(corpus, Held(table), selection, len(table))
 
 
 def _narrow_stored(corpus: Corpus, stored: Stored, selection: Selection) -> View:
     kept = narrowing.kept(stored, selection, VALUES, _key(corpus, selection))
     if kept.mask is None:
-        return _view(corpus, corpus.table, selection, len(stored), kept)
-    found = _view(corpus, drawn(stored, kept.mask), selection, int(kept.mask.sum()), kept)
+        return _view(corpus, Held(corpus.table), selection, len(stored), kept)
+    found = _view(corpus, taken(stored, kept.mask), selection, int(kept.mask.sum()), kept)
     if narrowing.titles_alone(stored, selection):
         return dataclasses.replace(found, refused=(*found.refused, "text"))
     return found
@@ -132,7 +151,7 @@ def _narrow_stored(corpus: Corpus, stored: Stored, selection: Selection) -> View
 
 def _view(
     corpus: Corpus,
-    table: pd.DataFrame,
+    columns: Columns,
     selection: Selection,
     total: int,
     kept: Kept | None = None,
@@ -141,17 +160,17 @@ def _view(
     refused = []
     if selection.copies != COPIES[0]:
         if total <= MOST_SEARCHED:
-            table = _by_copies(corpus, table, selection.copies)
-            total = len(table)
+            columns = Held(_by_copies(corpus, columns.whole(), selection.copies))
+            total = len(columns)
         else:
             refused.append("copy")
     if selection.voice != "all":
         if total <= MOST_SEARCHED:
-            table = _in_voice(corpus, table, selection.voice)
+            columns = Held(_in_voice(corpus, columns.whole(), selection.voice))
         else:
             refused.append("voice")
     key = _key(corpus, selection)
-    return View(corpus, table, key, selection.used, tuple(refused), selection, kept, total)
+    return View(corpus, columns, key, selection.used, tuple(refused), selection, kept, total)
 
 
 def _key(corpus: Corpus, selection: Selection) -> str:

@@ -60,14 +60,14 @@ class Sides:
 
 def documents(view: View, code: str) -> list[Document]:
     """Return the articles in a language, or as many of them as are read."""
-    own = view.table.loc[_in_language(view, code), "id"]
+    own = view.described.loc[_in_language(view, code), "id"]
     if len(own) > MOST_READ:
         own = own.sample(MOST_READ, random_state=SEED)
     return [view.corpus.documents[each] for each in own]
 
 
 def _in_language(view: View, code: str) -> pd.Series[bool]:
-    return view.table["language"].fillna("") == code
+    return view.described["language"].fillna("") == code
 
 
 def say_if_sampled(view: View, code: str) -> int:
@@ -88,7 +88,7 @@ def choose_language(view: View) -> str | None:
 
 
 def _languages(view: View) -> list[str]:
-    named = view.table[view.table["outlet"].notna()]
+    named = view.described[view.described["outlet"].notna()]
     counts = named.groupby(named["language"].fillna(""))["outlet"].nunique()
     several = [str(code) for code in counts[counts > 1].sort_values(ascending=False).index]
     if not several:
@@ -107,7 +107,7 @@ def choose(view: View) -> Sides | None:
     several = _languages(view)
     if not several:
         return None
-    named = view.table[view.table["outlet"].notna()]
+    named = view.described[view.described["outlet"].notna()]
     language, left, right = st.columns([1, 2, 2], gap="large")
     with language:
         code = _language(several)

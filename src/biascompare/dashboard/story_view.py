@@ -28,12 +28,12 @@ def in_view(key: str, _view: View) -> tuple[Story, ...]:
     found = storied.stories_of(_view.corpus)
     if found is None:
         return _stated(_view)
-    return narrowed(found, set(_view.table["id"]))
+    return narrowed(found, set(_view.described["id"]))
 
 
 def _stated(view: View) -> tuple[Story, ...]:
     """Return the stories that the data name, those with the most articles."""
-    told = view.table[view.table["story"].notna()]
+    told = view.described[view.described["story"].notna()]
     names = told["story"].value_counts().index[: 10 * MOST_STORIES]
     return tuple(_story(str(name), view, told["id"][told["story"] == name]) for name in names)
 
@@ -66,7 +66,7 @@ def choose(view: View, stories: tuple[Story, ...]) -> Story:
         finding=findings.of_board(found),
     )
     layout.remark(t("stories.caution"))
-    outlets = view.table["outlet"].fillna(NO_OUTLET).nunique()
+    outlets = view.described["outlet"].fillna(NO_OUTLET).nunique()
     if outlets > MOST_OUTLETS:
         layout.remark(t("stories.outlets_left_out", n=outlets - MOST_OUTLETS))
     if left_out:

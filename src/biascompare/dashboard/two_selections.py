@@ -87,7 +87,7 @@ def _side(key: str, offered: list[str], default: str, corpus: Corpus) -> Side:
     selection, dropped = (filters.chosen(), ()) if chosen == PRESENT else _selection(chosen, corpus)
     address.drop(t(f"selections.{key}"), dropped)
     found = filters.narrowed(corpus, selection)
-    layout.remark(wording.count(len(found.table), "article"))
+    layout.remark(wording.count(len(found), "article"))
     for name in found.refused:
         layout.notice(t(f"shell.filter.{name}_many", n=MOST_SEARCHED))
     return Side(_name(chosen, corpus), found)

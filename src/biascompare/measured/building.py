@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 from biascompare.corpus import durable
 from biascompare.corpus import parts as corpus_parts
 from biascompare.corpus.folder import Folder
+from biascompare.measured import texts
 from biascompare.measured.keys import Keys, keys
 from biascompare.measured.measuring import (
     CONTENT,
@@ -33,10 +34,11 @@ from biascompare.measured.measuring import (
     write_part,
 )
 
-FORMAT = 1
+FORMAT = 2
 """The way columns are written; another one is written anew."""
 ABOUT = "about.json"
 DAY, PART, ROW, BY_ID = "day", "place_part", "place_row", "place_by_id"
+TEXT = "place_text"
 TEXTS = ("id", "title")
 UNKNOWN_DAY = np.iinfo(np.int32).min
 _AT_ONCE = 24
@@ -84,6 +86,9 @@ def _fill(draft: Path, found: Keys, paths: Sequence[Path]) -> None:
     ids = ids.take(pa.array(order))
     for name, places in ((PART, found.part[live]), (ROW, found.row[live])):
         write_column(draft, name, pa.array(places, pa.int32()))
+    drawn = live[: texts.MOST]
+    batches = texts.write(draft, found.parts, found.part[drawn], found.row[drawn])
+    write_column(draft, TEXT, pa.array(batches, pa.int32()))
     write_column(draft, BY_ID, pc.array_sort_indices(ids).cast(pa.int32()))
     for name, column in _columns(paths, pa.array(values)):
         write_column(draft, name, column)
@@ -154,9 +159,9 @@ def one(column: pa.ChunkedArray) -> pa.Array:
 
 def _days(published: pa.DictionaryArray) -> pa.Array:
     """Return the days since 1970-01-01, `UNKNOWN_DAY` where no day is stated."""
-    texts = pd.Series(published.dictionary.to_pylist(), dtype="str").str[:10]
-    whole = texts.str.fullmatch(r"\d{4}-\d{2}-\d{2}").fillna(False).astype(bool)
-    parsed = pd.to_datetime(texts.where(whole), format="%Y-%m-%d", errors="coerce")
+    stated = pd.Series(published.dictionary.to_pylist(), dtype="str").str[:10]
+    whole = stated.str.fullmatch(r"\d{4}-\d{2}-\d{2}").fillna(False).astype(bool)
+    parsed = pd.to_datetime(stated.where(whole), format="%Y-%m-%d", errors="coerce")
     days = (parsed - pd.Timestamp(1970, 1, 1)).dt.days.fillna(UNKNOWN_DAY).to_numpy(np.int64)
     known = published.is_valid().to_numpy(zero_copy_only=False)
     codes = published.indices.fill_null(0).to_numpy(zero_copy_only=False)

@@ -14,13 +14,15 @@ from biascompare import corpus
 from biascompare.corpus import parts, rows
 from biascompare.corpus.corrections import Corrections
 from biascompare.errors import CorpusError
-from biascompare.measured.building import BY_ID, PART, ROW
+from biascompare.measured import texts
+from biascompare.measured.building import BY_ID, PART, ROW, TEXT
 from biascompare.measured.store import Store
 from biascompare.model import Document
 from biascompare.records import FIELDS
 
 _KEPT = 2_000
 _GROUPS_KEPT = 3
+_BATCHES_KEPT = 20
 
 
 class Documents(Mapping[str, Document]):
@@ -31,6 +33,11 @@ class Documents(Mapping[str, Document]):
         self._corrections = Corrections.of(store.folder)
         self._document = functools.lru_cache(_KEPT)(self._read)
         self._rows = functools.lru_cache(_GROUPS_KEPT)(self._group)
+        self._few = functools.lru_cache(_BATCHES_KEPT)(functools.partial(texts.batch, store.path))
+        # Looked at for every article: kept open, where a search touches a few of their pages.
+        self._ids, self._order = store.column("id"), store.numbers(BY_ID)
+        self._batches = store.numbers(TEXT)
+        self._part, self._row = store.numbers(PART), store.numbers(ROW)
 
     def __getitem__(self, identifier: str) -> Document:
         """Return an article. Raises ``KeyError`` for an unknown id, `CorpusError` when unread."""
@@ -60,7 +67,7 @@ class Documents(Mapping[str, Document]):
 
     def place(self, identifier: str) -> int | None:
         """Return the row of an article, None if there is none."""
-        ids, order = self._store.column("id"), self._store.numbers(BY_ID)
+        ids, order = self._ids, self._order
         low, high = 0, len(order)
         while low < high:
             middle = (low + high) // 2
@@ -75,8 +82,12 @@ class Documents(Mapping[str, Document]):
 
     def _read(self, identifier: str, place: int) -> Document:
         store = self._store
-        path = store.parts[int(store.numbers(PART)[place])]
-        row = int(store.numbers(ROW)[place])
+        number = int(self._batches[place]) if place < len(self._batches) else texts.ELSEWHERE
+        if number != texts.ELSEWHERE:
+            few = self._few(number)
+            table = few.slice(few["id"].to_pylist().index(identifier), 1)
+            return next(rows.documents(self._corrections.apply(table)))
+        path, row = store.parts[int(self._part[place])], int(self._row[place])
         try:
             group, first = _group_of(path, row)
             table = self._rows(path, group).slice(row - first, 1)
@@ -90,7 +101,7 @@ class Documents(Mapping[str, Document]):
 
     def _group(self, path: Path, group: int) -> pa.Table:
         with parts.opened(path) as file:
-            return file.read_row_group(group, columns=list(FIELDS))
+            return file.read_row_group(group, columns=list(FIELDS), use_threads=False)
 
 
 @functools.lru_cache(4_000)

@@ -21,13 +21,15 @@ from biascompare.measured.building import (
     DAY,
     PART,
     ROW,
+    TEXT,
     build,
     columns_path,
     one,
 )
 
 Places = npt.NDArray[np.intp]
-_PLACING = (PART, ROW, BY_ID, DAY)
+Values = npt.NDArray[Any] | pd.Series | pd.Categorical
+_PLACING = (PART, ROW, BY_ID, DAY, TEXT)
 _REASON = "_reason"
 
 
@@ -52,7 +54,9 @@ class Store:
     def column(self, name: str) -> pa.Array:
         """Return a column. Raises ``FileNotFoundError`` for one that is not there."""
         with pa.memory_map(str(self.path / f"{name}.arrow")) as source:
-            return one(pa.ipc.open_file(source).read_all().column(0))
+            # Mapped, not read: threads would only wait for each other.
+            options = pa.ipc.IpcReadOptions(use_threads=False)
+            return one(pa.ipc.open_file(source, options=options).read_all().column(0))
 
     def numbers(self, name: str) -> npt.NDArray[Any]:
         """Return a column of numbers; NaN is missing."""
@@ -67,25 +71,42 @@ class Store:
 
     def frame(self, places: Places, names: Sequence[str]) -> pd.DataFrame:
         """Return some rows: numbers, texts with None where missing, reasons as categories."""
-        wanted = pa.array(places)
-        return pd.DataFrame({name: self._taken(name, places, wanted) for name in names})
+        found = self.taken(places, names)
+        return pd.DataFrame({name: found[name] for name in names})
 
-    def _taken(
-        self, name: str, places: Places, wanted: pa.Array
-    ) -> npt.NDArray[Any] | pd.Series[Any] | pd.Categorical:
+    def taken(self, places: Places, names: Sequence[str]) -> dict[str, Values]:
+        """Return the columns of `frame`, each for itself."""
+        found: dict[str, Values] = {}
+        for name in sorted(names, key=lambda each: each.endswith(_REASON)):
+            values = found.get(name.removesuffix(_REASON))
+            if name.endswith(_REASON) and isinstance(values, np.ndarray):
+                found[name] = self._reasons(name, places, np.flatnonzero(np.isnan(values)))
+            else:
+                found[name] = self._taken(name, places)
+        return found
+
+    def _taken(self, name: str, places: Places) -> npt.NDArray[Any] | pd.Series[Any]:
         column = self.column(name)
         if pa.types.is_floating(column.type) or pa.types.is_integer(column.type):
             found: npt.NDArray[Any] = column.to_numpy(zero_copy_only=True)[places]
             return found
-        taken = column.take(wanted)
-        if name.endswith(_REASON):
-            if taken.null_count == len(taken):
-                nothing = pd.CategoricalDtype([])
-                return pd.Categorical.from_codes(np.full(len(taken), -1), dtype=nothing)
-            return pd.Categorical(taken.to_pandas()).remove_unused_categories()
+        taken = column.take(pa.array(places))
         if isinstance(taken, pa.DictionaryArray):
             taken = taken.dictionary_decode()
         return pd.Series(taken.to_pylist(), dtype="str")
+
+    def _reasons(self, name: str, places: Places, missing: Places) -> pd.Categorical:
+        """Return why values are missing; a value that is there has no reason."""
+        codes = np.full(len(places), -1, dtype=np.int8)
+        known = pd.CategoricalDtype([])
+        if len(missing):
+            column = self.column(name)
+            taken = column.indices.take(pa.array(places[missing])).fill_null(-1).to_numpy()
+            used = np.unique(taken[taken >= 0])
+            known = pd.CategoricalDtype(column.dictionary.take(pa.array(used)).to_pylist())
+            codes = codes.astype(np.int32)
+            codes[missing] = np.where(taken < 0, -1, np.searchsorted(used, taken))
+        return pd.Categorical.from_codes(codes, dtype=known)
 
 
 def is_current(path: str | Path, actors: Path | None = None) -> bool:

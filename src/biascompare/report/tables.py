@@ -71,7 +71,7 @@ def largest(groups: Sequence[Group]) -> list[Group]:
 
 
 def _articles(table: pd.DataFrame, measure: str, keys: set[str]) -> pd.DataFrame:
-    valued = table[table[measure].notna()]
+    valued = table.loc[table[measure].notna(), ["language", "outlet", "label", measure]]
     languages, outlets = valued["language"].fillna(""), valued["outlet"].fillna(NO_OUTLET)
     rows = pd.DataFrame(
         {
@@ -124,8 +124,8 @@ def most_named(
     table: pd.DataFrame, actors: Sequence[Measure], language: str | None, number: int
 ) -> list[Measure]:
     """Return the actors with the highest mean rate in a language's articles, highest first."""
-    own = table[table["language"].fillna("") == (language or "")]
-    means = own[[actor.name for actor in actors]].mean()
+    own = table["language"].fillna("") == (language or "")
+    means = table.loc[own, [actor.name for actor in actors]].mean()
     named = [actor for actor in actors if means[actor.name] > 0]
     return sorted(named, key=lambda actor: (-means[actor.name], actor.label))[:number]
 

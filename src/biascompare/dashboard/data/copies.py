@@ -25,11 +25,11 @@ def show(view: View) -> None:
     )
     if not layout.anything_left(view):
         return
-    many = len(view.table) > AT_ONCE
-    articles = wording.count(len(view.table), "article")
+    many = len(view) > AT_ONCE
+    articles = wording.count(len(view), "article")
     if many and not st.button(t("data.copies_look", articles=articles)):
         return
-    documents = {each: view.corpus.documents[each] for each in view.table["id"]}
+    documents = {each: view.corpus.documents[each] for each in view.described["id"]}
     with st.spinner(t("data.copies_looking")):
         found = _found(view.key, documents)
     if not found.groups:

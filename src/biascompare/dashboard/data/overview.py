@@ -80,7 +80,7 @@ def _outlet(name: str, own: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _missing(view: View) -> None:
-    documents = [view.corpus.documents[identifier] for identifier in view.table["id"]]
+    documents = [view.corpus.documents[identifier] for identifier in view.described["id"]]
     rows = [
         (
             t(f"data.field.{field}"),
@@ -99,7 +99,7 @@ def _missing(view: View) -> None:
 
 
 def _notices(view: View) -> None:
-    documents = [view.corpus.documents[identifier] for identifier in view.table["id"]]
+    documents = [view.corpus.documents[identifier] for identifier in view.described["id"]]
     listed = [(document, notice) for document in documents for notice in document.notices]
     if not listed:
         layout.remark(t("data.nothing_odd"))

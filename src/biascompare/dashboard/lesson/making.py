@@ -26,7 +26,7 @@ def show(view: View) -> None:
     """Show the form and the file that it makes."""
     layout.section(t("lesson.choose.make"), t("lesson.choose.make_more"))
     layout.remark(t("lesson.choose.not_kept"))
-    present = sorted(view.table["outlet"].dropna().unique().tolist())
+    present = sorted(view.described["outlet"].dropna().unique().tolist())
     title = st.text_input(
         t("lesson.choose.title"), value=t("lesson.choose.own_title"), max_chars=120
     )

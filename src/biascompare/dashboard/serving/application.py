@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from collections.abc import AsyncIterator
@@ -14,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit.starlette import App
 
-from biascompare.dashboard.serving import CLASS_CODE, FOR_OTHERS
+from biascompare.dashboard.serving import CLASS_CODE, FOR_OTHERS, collecting
 from biascompare.dashboard.serving.class_code import ClassCode
 from biascompare.dashboard.serving.headers import Rules
 
@@ -36,8 +35,7 @@ def _import_pages() -> None:
     import biascompare.dashboard.app
     import biascompare.dashboard.families  # noqa: F401
 
-    # A full collection after every click would look at all of it again.
-    gc.freeze()
+    collecting.begin()
 
 
 @asynccontextmanager

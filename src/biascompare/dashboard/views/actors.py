@@ -39,7 +39,9 @@ def show() -> None:
     layout.opening(t("shell.page.actors"), t("actors.not_shown"))
     if not layout.anything_left(view):
         return
-    actors = [each for each in families.of_family("actors") if (view.table[each.name] > 0).any()]
+    known = families.of_family("actors")
+    counts = view.of(*(each.name for each in known))
+    actors = [each for each in known if (counts[each.name] > 0).any()]
     if not actors:
         layout.notice(t("actors.none"))
         own_actors.show(view, _documents)
@@ -47,8 +49,8 @@ def show() -> None:
     layout.section(t("actors.most"))
     bias_forms.label("absence_of_balance")
     families.actors_row(Asked(view, OUTLETS), _pick)
-    if len(view.table) > MOST_READ:
-        layout.notice(t("actors.sampled", shown=MOST_READ, n=len(view.table)))
+    if len(view) > MOST_READ:
+        layout.notice(t("actors.sampled", shown=MOST_READ, n=len(view)))
     _one(view, actors)
     layout.section(t("actors.where"), t("actors.where_why"))
     _where(view)
@@ -65,7 +67,7 @@ def _pick(actor: Measure, row: Row) -> None:
 
 
 def _documents(view: View) -> list[Document]:
-    rows = view.table["id"]
+    rows = view.described["id"]
     chosen = rows.sample(MOST_READ, random_state=_SEED) if len(rows) > MOST_READ else rows
     return [view.corpus.documents[each] for each in chosen]
 
@@ -73,10 +75,11 @@ def _documents(view: View) -> list[Document]:
 def _one(view: View, actors: list[Measure]) -> None:
     """Show one actor: the tone of the sentences that name it, and the sentences."""
     layout.section(t("actors.named"), t("actors.named_why"))
-    means = view.table[[each.name for each in actors]].mean()
+    names = [each.name for each in actors]
+    means = view.of(*names)[names].mean()
     ordered = sorted(actors, key=lambda each: -means[each.name])
     known = {each.name: each for each in ordered}
-    codes = [str(code) for code in view.table["language"].dropna().value_counts().index]
+    codes = [str(code) for code in view.described["language"].dropna().value_counts().index]
     left, middle, right = st.columns(3, gap="large")
     with left:
         name = address.selectbox(
@@ -84,7 +87,7 @@ def _one(view: View, actors: list[Measure]) -> None:
         )
     with middle:
         code = address.selectbox(t("frames.language"), codes or [""], "in", shown=wording.language)
-    rows = evidence.articles(view.table, None, code or None)
+    rows = evidence.articles(view.described, None, code or None)
     outlets = rows["outlet"].fillna(NO_OUTLET).unique().tolist()
     with right:
         outlet = address.selectbox(

@@ -30,7 +30,7 @@ def show() -> None:
     layout.opening(
         t("shell.page.compare"),
         t("families.not_shown"),
-        _loaded(view) if len(view.table) else "",
+        _loaded(view) if len(view) else "",
     )
     part = address.segmented(
         t("selections.parts"),
@@ -48,12 +48,12 @@ def show() -> None:
 
 def _beside(view: View) -> None:
     asked = Asked(view, _side(view))
-    if len(asked.table) < len(view.table):
+    if len(asked.table) < len(view):
         layout.notice(
             t(
                 "families.shown_one_by_one",
                 shown=len(asked.table),
-                articles=wording.count(len(view.table), "article"),
+                articles=wording.count(len(view), "article"),
             )
         )
     layout.remark(f"{t(f'families.marks_{asked.side}')} {t(f'selections.click_{asked.side}')}")

@@ -75,7 +75,7 @@ def _timeline(key: tuple[str, ...], _view: View, _name: str, _every: Every) -> T
     measure = ARTICLES if _name == _COUNT else _view.corpus.measures[_name]
     if _view.sampled and _view.corpus.stored is not None and _view.kept is not None:
         return _view.corpus.stored.timeline(measure, _view.kept, _every)
-    return timeline(_view.table, measure, every=_every)
+    return timeline(_view.of(_name), measure, every=_every)
 
 
 def _charts(view: View, name: str, found: Timeline) -> None:
