@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -93,3 +94,42 @@ def test_an_article_of_the_address_is_opened(open_page: Open, corpus: Corpus) ->
     wanted = corpus.table["id"].tolist()[7]
     page = open_page("articles", address={"article": wanted})
     assert page.selectbox(key="chosen_article").value == wanted
+
+
+@pytest.fixture(scope="module")
+def many_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A table of 500 stories with two articles each, and of two with one."""
+    table = tmp_path_factory.mktemp("stories") / "stories.csv"
+    stories = [f"Story {number:03}" for number in range(500)] * 2 + ["A last one", "One more"]
+    rows = [
+        f"Outlet {place % 2},Title {place},{story},Few words.,en"
+        for place, story in enumerate(stories)
+    ]
+    table.write_text("\n".join(["outlet,title,story,text,language", *rows]), encoding="utf-8")
+    return table
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept", "left"),
+    [
+        ([], [], None),
+        (["Story 007"], ["Story 007"], "2 of 1,002 articles left"),
+        (["A last one"], ["A last one"], "1 of 1,002 articles left"),
+        (["A last one", "Story 007", "Nowhere"], ["A last one", "Story 007"], "3 of 1,002"),
+    ],
+)
+def test_a_value_that_is_not_listed_can_be_asked_for(
+    open_page: Open, many_stories: Path, asked: list[str], kept: list[str], left: str | None
+) -> None:
+    page = open_page("data", many_stories, address={"story": asked})
+    field = page.multiselect(key="story")
+
+    assert sorted(field.value) == kept
+    assert set(field.options) - set(kept) <= {f"Story {number:03}" for number in range(500)}
+    said = " ".join(
+        [*(each.value for each in page.text), *(each.proto.body for each in page.get("html"))]
+    )
+    assert "The 500 with the most articles are listed." in said
+    assert left is None or left in said
+    assert "Nowhere" not in field.options
+    assert not page.exception

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -16,8 +17,11 @@ FAMILIES = {"actor": "actors", "frame": "frames"}
 """The filters by a measure above 0, and the families of those measures."""
 
 
-def options(corpus: Corpus, name: str) -> list[str]:
-    """Return what a filter with any number of values can be set to, in order."""
+def options(corpus: Corpus, name: str, asked: Sequence[str] = ()) -> list[str]:
+    """Return what a filter with any number of values can be set to, in order.
+
+    Of a column's values those with the most articles are offered, and those ``asked`` for.
+    """
     if name in FAMILIES:
         measures = corpus.measures.values()
         return [measure.name for measure in measures if measure.family == FAMILIES[name]]
@@ -25,8 +29,15 @@ def options(corpus: Corpus, name: str) -> list[str]:
         codes, _ = corpus.values("notices")
         return sorted({code for each in codes for code in each.split()})
     found, some_missing = corpus.values(name)
-    present = sorted(map(str, found[:MOST_OFFERED]), key=str.casefold)
+    wanted = set(asked)
+    further = [each for each in found[MOST_OFFERED:] if each in wanted]
+    present = sorted([*found[:MOST_OFFERED], *further], key=str.casefold)
     return [*present, VALUES[name]] if some_missing else present
+
+
+def unlisted(corpus: Corpus, name: str) -> int:
+    """Return how many values of a column are too many to be listed."""
+    return max(0, len(corpus.values(name)[0]) - MOST_OFFERED) if name in VALUES else 0
 
 
 def filters_of(selection: Selection) -> Filters:
@@ -54,7 +65,7 @@ def selection_of(filters: Filters, corpus: Corpus) -> tuple[Selection, tuple[str
     kept = dict(canonical(filters))
     dropped: list[str] = []
     for name in (name for name in LISTS if name in kept):
-        known = set(options(corpus, name))
+        known = set(options(corpus, name, kept[name]))
         dropped += [each for each in kept[name] if each not in known]
         kept[name] = tuple(each for each in kept[name] if each in known)
     first = {name: values[0] for name, values in kept.items() if values}

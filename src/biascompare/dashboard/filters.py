@@ -83,27 +83,39 @@ def _more_in_use() -> bool:
 
 
 def _several(corpus: Corpus, name: str) -> tuple[str, ...]:
-    named = _named((corpus.key, corpus.fingerprint, language(), name), corpus, name)
+    key = (corpus.key, corpus.fingerprint, language(), name)
+    named, unlisted = _named(key, corpus, name)
+    asked = st.query_params.get_all(name)
+    if unlisted and not named.keys() >= set(asked):
+        named = _names(corpus, name, asked)
     options = list(named)
     label = t(f"shell.filter.{name}")
     # One value is no choice; a measure or a notice is there or not there.
     if len(options) < (2 if name in VALUES else 1):
         address.refuse(label, name, options)
         return ()
-    return address.multiselect(
+    chosen = address.multiselect(
         label,
         options,
         name,
         shown=named.__getitem__,
         placeholder=t(f"shell.filter.{name}_all"),
     )
+    if unlisted:
+        layout.remark(t("shell.filter.first_listed", n=filter_states.MOST_OFFERED))
+    return chosen
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _named(key: tuple[str, ...], _corpus: Corpus, _name: str) -> dict[str, str]:
+def _named(key: tuple[str, ...], _corpus: Corpus, _name: str) -> tuple[dict[str, str], int]:
+    """Return what a filter can be set to with its names, and how many values are not listed."""
+    return _names(_corpus, _name), filter_states.unlisted(_corpus, _name)
+
+
+def _names(corpus: Corpus, name: str, asked: Sequence[str] = ()) -> dict[str, str]:
     """Return what a filter can be set to, and its name in the visitor's language."""
-    found = filter_states.options(_corpus, _name)
-    return {each: filter_words.value(_corpus, _name, each) for each in found}
+    found = filter_states.options(corpus, name, asked)
+    return {each: filter_words.value(corpus, name, each) for each in found}
 
 
 def _one(name: str, options: Sequence[str]) -> str:
