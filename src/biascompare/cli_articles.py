@@ -12,9 +12,9 @@ from biascompare.cli_inputs import (
     Reading,
     actors_option,
     chosen_measures,
-    keep_altered_option,
+    measuring_options,
+    parted,
     sources_options,
-    voice_option,
 )
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ def prepare(paths: tuple[str, ...], columns: tuple[str, ...]) -> None:
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE."
 )
 @click.option("--reasons", is_flag=True, help="Add a column that says why a value is missing.")
-@actors_option
-@keep_altered_option
-@voice_option
+@measuring_options
 def measure(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -77,7 +75,7 @@ def measure(
     from biascompare import engines, output_measures, output_tables
     from biascompare.measures import select_columns
 
-    chosen = select_columns(_split(names), chosen_measures())
+    chosen = select_columns(None if names is None else parted(names), chosen_measures())
     target = output_tables.target(form, output)
     reading = Reading(paths, columns)
     table = engines.measure(
@@ -93,9 +91,7 @@ def measure(
 @click.command()
 @sources_options
 @click.option("--measure", "name", required=True, metavar="NAME")
-@actors_option
-@keep_altered_option
-@voice_option
+@measuring_options
 def explain(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -131,12 +127,6 @@ def measures(names: tuple[str, ...], form: str) -> None:
             output_measures.print_measure(each)
     else:
         output_measures.print_measures(listed)
-
-
-def _split(names: str | None) -> list[str] | None:
-    if names is None:
-        return None
-    return [name.strip() for name in names.split(",") if name.strip()]
 
 
 def _print_json(value: object) -> None:

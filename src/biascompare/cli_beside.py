@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biascompare.cli_inputs import chosen_measures
+from biascompare.cli_inputs import chosen_measures, parted
 from biascompare.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def beside(documents: Sequence[Document], identifiers: str) -> list[Document]:
 
     Raises `UnknownNameError` for one that is not there, `click.UsageError` for too many.
     """
-    wanted = list(dict.fromkeys(each.strip() for each in identifiers.split(",") if each.strip()))
+    wanted = list(dict.fromkeys(parted(identifiers)))
     if not FEWEST_BESIDE <= len(wanted) <= MOST_BESIDE:
         raise click.UsageError(
             f"--beside takes {FEWEST_BESIDE} to {MOST_BESIDE} articles by their id: ID,ID."

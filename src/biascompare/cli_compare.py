@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from biascompare.cli_inputs import Reading, chosen_measures
+from biascompare.cli_inputs import Reading, chosen_measures, measuring_options, parted
 from biascompare.cli_tables import (
     actor_measure,
     choices_of,
     format_option,
-    measuring_options,
     reading_or_table,
     table_options,
 )
@@ -89,7 +88,7 @@ def compare(
     from biascompare import output_comparison
 
     source = reading_or_table(paths, columns, table_file)
-    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    wanted = parted(names)
     table, measures, others = (
         _measured(source, wanted, chosen, keep_altered, voice, varied)
         if isinstance(source, Reading)

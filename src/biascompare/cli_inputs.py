@@ -102,6 +102,16 @@ def sources_options(command: Command) -> Command:
     return paths_argument(columns_option(outlets_option(command)))
 
 
+def measuring_options(command: Command) -> Command:
+    """Give a command --actors, --keep-altered and --voice: what is measured, and of whom."""
+    return actors_option(keep_altered_option(voice_option(command)))
+
+
+def parted(names: str) -> list[str]:
+    """Return the names that commas part; none from nothing."""
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
 class Told:
     """Say which columns were taken, once for the files of a folder that have the same."""
 

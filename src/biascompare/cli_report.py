@@ -11,11 +11,10 @@ import click
 
 from biascompare.cli_inputs import (
     Reading,
-    actors_option,
     chosen_measures,
-    keep_altered_option,
+    measuring_options,
+    parted,
     sources_options,
-    voice_option,
 )
 from biascompare.errors import BiasCompareError
 
@@ -65,9 +64,7 @@ def _target(_: click.Context, __: click.Parameter, value: Path) -> Path:
 @click.option("--outlet", metavar="A", help="Tell only how this outlet differs …")
 @click.option("--against", metavar="B", help="… from this one. Default: from all the rest.")
 @click.option("--title", metavar="TEXT", help="The heading of the page.")
-@actors_option
-@keep_altered_option
-@voice_option
+@measuring_options
 def report(
     paths: tuple[str, ...],
     columns: tuple[str, ...],
@@ -110,7 +107,7 @@ def _chosen(names: str | None) -> Sequence[Measure]:
 
     known = chosen_measures()
     if names is not None:
-        return select([name.strip() for name in names.split(",") if name.strip()], known)
+        return select(parted(names), known)
     others = [each.name for each in known.values() if each.family in _USUAL_FAMILIES]
     return select([*_USUAL, *others], known)
 

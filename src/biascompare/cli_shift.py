@@ -10,11 +10,10 @@ import click
 
 from biascompare.cli_inputs import (
     Reading,
-    actors_option,
     chosen_measures,
-    keep_altered_option,
+    measuring_options,
+    parted,
     sources_options,
-    voice_option,
 )
 from biascompare.cli_words import (
     against_option,
@@ -31,7 +30,7 @@ _MOST_BARS = 30
 
 
 def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(word.strip() for word in (value or "").split(",") if word.strip())
+    return tuple(parted(value or ""))
 
 
 @click.command()
@@ -47,9 +46,7 @@ def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
 )
 @language_option
 @shared_copy_option
-@actors_option
-@keep_altered_option
-@voice_option
+@measuring_options
 @format_option
 def shift(
     paths: tuple[str, ...],

@@ -10,12 +10,9 @@ import click
 
 from biascompare.cli_inputs import (
     Reading,
-    actors_option,
     chosen_measures,
     columns_option,
-    keep_altered_option,
     outlets_option,
-    voice_option,
 )
 from biascompare.errors import UnknownNameError
 
@@ -40,11 +37,6 @@ format_option = click.option(
 def table_options(command: Command) -> Command:
     """Give a command the argument [PATH…] and --column, --outlets and --table."""
     return _optional_paths(columns_option(outlets_option(_table_option(command))))
-
-
-def measuring_options(command: Command) -> Command:
-    """Give a command --actors, --keep-altered and --voice."""
-    return actors_option(keep_altered_option(voice_option(command)))
 
 
 def reading_or_table(

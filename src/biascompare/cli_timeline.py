@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from biascompare.cli_inputs import Reading, chosen_measures
+from biascompare.cli_inputs import Reading, chosen_measures, measuring_options
 from biascompare.cli_tables import (
     actor_measure,
     choices_of,
     format_option,
-    measuring_options,
     reading_or_table,
     table_options,
 )

@@ -145,7 +145,8 @@ def ordered(table: pd.DataFrame, counts: pd.Series[int] | None = None) -> pd.Dat
         return table
     language = table["language"].fillna("")
     most_first = -language.map(language.value_counts() if counts is None else counts)
-    ordered = table.assign(_most_first=most_first).sort_values(
-        ["_most_first", "language", "outlet", "published", "id"], na_position="last"
-    )
-    return ordered.drop(columns="_most_first")
+    # Sorted apart: a column that comes and goes would leave the table in a block a column.
+    keys = table[["language", "outlet", "published", "id"]].assign(most_first=most_first)
+    by = ["most_first", *keys.columns[:-1]]
+    places = keys.reset_index(drop=True).sort_values(by, na_position="last").index
+    return table.iloc[places]
