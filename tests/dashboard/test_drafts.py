@@ -164,3 +164,21 @@ def test_a_page_is_shown_as_its_text(tmp_path: Path) -> None:
     original = originals.of_file(path)
     assert original is not None
     assert original.text.splitlines() == ["Home", "Street", TEXT]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", ""),
+        ("Média;Texte".encode(), "Média;Texte"),
+        ("Média;Texte".encode("utf-8-sig"), "Média;Texte"),
+        ("Média;Texte".encode("latin-1"), "Média;Texte"),
+        (b"x" * 3_999 + "é".encode(), "x" * 3_999),
+    ],
+)
+def test_the_first_lines_of_a_table_are_shown_in_their_own_letters(
+    tmp_path: Path, content: bytes, expected: str
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+    assert originals.of_file(path) == originals.Original(expected, table=True)

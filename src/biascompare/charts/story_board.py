@@ -13,6 +13,7 @@ from biascompare.compare.board_model import Board
 from biascompare.translations import published
 
 ROW = 112
+_ROW_BEFORE_A_CLASS = 78  # enlarged like everything: five stories fit on the screen
 _NARROW = 640
 _CELL = 88  # pixels that a cell needs for a date
 _LABEL = 20  # room for the first story's name under the outlets'
@@ -32,7 +33,9 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         "story:N",
         axis=None,
         scale=alt.Scale(
-            domain=[each.id for each in board.stories], paddingInner=0.4, paddingOuter=0.25
+            domain=[each.id for each in board.stories],
+            paddingInner=0.32 if style.projected else 0.4,
+            paddingOuter=0.25,
         ),
     )
     x = alt.X(
@@ -83,7 +86,8 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         )
         .encode(x=alt.value(0), y=y, text="label:N"),
     ]
-    chart = alt.layer(*layers).properties(height=alt.Step(ROW), width="container")
+    row = _ROW_BEFORE_A_CLASS if style.projected else ROW
+    chart = alt.layer(*layers).properties(height=alt.Step(row), width="container")
     return configured(chart, style)
 
 

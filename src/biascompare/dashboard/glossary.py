@@ -34,7 +34,8 @@ def family(name: str) -> str:
 def entry(measure: Measure) -> str:
     """Return what the registry says about one measure."""
     example = measure.example
-    value = wording.number(example.value, max(2, decimals([example.value])))
+    whole = float(example.value).is_integer()
+    value = wording.number(example.value, 0 if whole else max(2, decimals([example.value])))
     title = t("methods.headline", title=example.title) + " " if example.title else ""
     facts = {
         t("methods.caveat"): measure.caveat,

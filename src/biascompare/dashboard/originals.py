@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ def of_file(path: Path) -> Original | None:
         return None
     if source.name in _TABLES:
         with path.open("rb") as file:
-            return Original(file.read(_HEAD).decode("utf-8", "replace"), table=True)
+            return _first_lines(path.name, file.read(_HEAD))
     if source.streams or path.stat().st_size > _LARGEST:
         return None
     return _original(path.name, path.read_bytes(), source.name == "web page", None)
@@ -53,6 +54,17 @@ def of_page(page: Page) -> Original | None:
     if page.kind == "feed":
         return None
     return _original(page.url, page.content, page.kind == "html", page.charset)
+
+
+def _first_lines(name: str, content: bytes) -> Original | None:
+    try:
+        # The last letter may be cut in two.
+        return Original(codecs.getincrementaldecoder("utf-8-sig")().decode(content), table=True)
+    except UnicodeDecodeError:
+        try:
+            return Original(decode(name, content)[0], table=True)
+        except SourceError:
+            return None  # Reading it says the same, with the reason.
 
 
 def _original(name: str, content: bytes, is_page: bool, charset: str | None) -> Original | None:

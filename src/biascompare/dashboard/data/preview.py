@@ -60,6 +60,8 @@ def show(visit: Visit, draft: Draft) -> None:
         _finish(visit, draft)
         _look(draft, place)
         return
+    if unreadable:
+        layout.notice(t("data.instead", again=t("data.start_over"), paste=t("data.from_paste")))
     if not draft.failures and not draft.fault:
         layout.notice(t("data.nothing_found"))
     if st.button(t("data.start_over")):

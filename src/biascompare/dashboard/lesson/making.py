@@ -31,7 +31,11 @@ def show(view: View) -> None:
         t("lesson.choose.title"), value=t("lesson.choose.own_title"), max_chars=120
     )
     outlets = st.multiselect(
-        t("lesson.choose.outlets"), present, max_selections=_MOST_OUTLETS, key="lesson_outlets"
+        t("lesson.choose.outlets"),
+        present,
+        max_selections=_MOST_OUTLETS,
+        key="lesson_outlets",
+        placeholder=t("lesson.choose.choose"),
     )
     measures = view.corpus.measures
     asked = st.multiselect(
@@ -41,6 +45,7 @@ def show(view: View) -> None:
         format_func=lambda name: measure_label(language(), measures[name]),
         max_selections=_MOST_MEASURES,
         key="lesson_measures",
+        placeholder=t("lesson.choose.choose"),
     )
     rewrite = st.toggle(t("lesson.choose.rewrite"), value=True)
     if len(outlets) < 2 or not asked:

@@ -161,6 +161,8 @@ def _words(view: View, frame: Measure, part: Cells) -> None:
         for term, row in zip(shown.index, shown.to_numpy().tolist(), strict=True)
     ]
     layout.table([t("frames.word"), *shown.columns], rows, numeric=range(1, len(shown.columns) + 1))
+    if any("*" in str(term) for term in shown.index):
+        layout.remark(t("frames.star"))
     if len(totals) > len(shown):
         layout.remark(t("frames.more_words", n=len(totals) - len(shown)))
     if max(row.n for row in part.rows) > evidence.MOST_READ:

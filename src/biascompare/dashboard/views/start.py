@@ -137,8 +137,9 @@ def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:
     measure = view.corpus.measures[comparison.measure.name]
     told = dataclasses.replace(comparison, measure=measure)
     claim, figures = claim_in(texts.language(), told, pair)
-    sure = t("forms.of", name=measure.label, text=figures)
+    sure = figures[:1].upper() + figures[1:]
     st.html(
+        f'<p class="kicker">{escaping.plain(measure.label)}</p>'
         f'<p class="verdict">{escaping.plain(claim)}</p>'
         f'<p class="how-sure">{escaping.plain(sure)}</p>'
     )

@@ -81,7 +81,8 @@ def _timeline(key: tuple[str, ...], _view: View, _name: str, _every: Every) -> T
 def _charts(view: View, name: str, found: Timeline) -> None:
     """Draw each language's outlets; all on one axis where values of languages compare."""
     lines = [line for line in found.lines if any(point.n for point in line.points)]
-    lines.sort(key=lambda line: -sum(point.n for point in line.points))
+    places = {name: place for place, name in enumerate(view.corpus.looks)}
+    lines.sort(key=lambda line: (-sum(point.n for point in line.points), places.get(line.name, 0)))
     shown = lines[:_MOST_LINES]
     groups = {None: shown} if found.one_axis else _by_language(shown)
     for code, own in groups.items():
