@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from biascompare.charts.dots import dots
+from biascompare.charts.dots import dots_spec
 from biascompare.charts.heatmap import heatmap
-from biascompare.charts.lollipops import lollipops
+from biascompare.charts.lollipops import lollipops_spec
 from biascompare.compare import Comparison
 from biascompare.dashboard import address, filters, grids, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
@@ -104,7 +104,7 @@ def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
     layout.small_heading(panel.title)
     picked = picking.chart(
         asked.key(measure.name, panel.title),
-        lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
+        lambda: dots_spec(panel.groups, panel.articles, panel.axis, layout.style()),
         spoken.panel(language(), measure, panel),
         fields=("key",),
         origin=asked.origin([found], **own),
@@ -164,7 +164,7 @@ def _lollipops(
     unit = t("families.mentions_unit")
     picked = picking.chart(
         asked.key("actors", row.key),
-        lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
+        lambda: lollipops_spec(actors, (row.name, below), part.highest, unit, layout.style()),
         t("forms.of", name=f"{row.name}, {unit}", text=spoken.values(language(), part, row)) + ".",
         fields=("actor",),
         origin=asked.origin(found, language=row.language, name=row.group),
