@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.dots import dots_spec
-from biascompare.charts.heatmap import heatmap
+from biascompare.charts.heatmap import heatmap_spec
 from biascompare.charts.lollipops import lollipops_spec
 from biascompare.compare import Comparison
 from biascompare.dashboard import address, filters, grids, layout, picking, wording
@@ -141,7 +141,7 @@ def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:
     unit = t("families.hits_unit")
     picked = picking.chart(
         asked.key("frames", name),
-        lambda: heatmap(part.table(), unit, layout.style()),
+        lambda: heatmap_spec(part.table(), unit, layout.style()),
         f"{name}, {unit}. {told}",
         fields=("key", "frame"),
         origin=asked.origin(found, language=part.language),

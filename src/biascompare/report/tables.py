@@ -73,14 +73,17 @@ def largest(groups: Sequence[Group]) -> list[Group]:
 def _articles(table: pd.DataFrame, measure: str, keys: set[str]) -> pd.DataFrame:
     valued = table.loc[table[measure].notna(), ["language", "outlet", "label", measure]]
     languages, outlets = valued["language"].fillna(""), valued["outlet"].fillna(NO_OUTLET)
+    own = list(zip(languages.to_numpy(object), outlets.to_numpy(object), strict=True))
+    # Few different ones stand for many articles.
+    known = {each: key(*each) for each in set(own)}
     rows = pd.DataFrame(
         {
-            "key": [key(code, name) for code, name in zip(languages, outlets, strict=True)],
-            "value": valued[measure].tolist(),
-            "title": valued["label"].tolist(),
+            "key": [known[each] for each in own],
+            "value": valued[measure].to_numpy(float),
+            "title": valued["label"].to_numpy(object),
         }
     )
-    return rows[rows["key"].isin(keys)]
+    return rows if keys >= set(known.values()) else rows[rows["key"].isin(keys)]
 
 
 def caution(groups: Sequence[Group], reader: str) -> str | None:
