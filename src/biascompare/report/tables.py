@@ -50,7 +50,8 @@ def _panel(
     edges = [edge for row in rows for edge in (row.mean, row.low, row.high)]
     reader = naming.style.language
     named = ends(measure.direction, reader)
-    scale = axis([*edges, *articles["value"]], measure.unit, measure.direction, named)
+    ends_of = [float(articles["value"].min()), float(articles["value"].max())]
+    scale = axis([*edges, *ends_of], measure.unit, measure.direction, named)
     worded = tuple(
         dataclasses.replace(row, interval=forms.interval(reader, row.low, row.high, scale.decimals))
         for row in rows
