@@ -207,3 +207,22 @@ def test_a_sample_is_said(
     text = " ".join(_words(open_page("compare", str(copied))))
     assert "96 articles are left" in text
     assert "from 40 that were drawn at random" in text
+
+
+@pytest.mark.parametrize(
+    "names",
+    [(), ("tone",), ("words", "tone", "words"), ("tone", "no such measure")],
+)
+@pytest.mark.parametrize("values", [{}, {"outlet": ("no such outlet",)}, {"language": ("de",)}])
+def test_columns_taken_one_by_one_are_those_of_the_whole(
+    on_disk: Corpus, values: dict[str, tuple[str, ...]], names: tuple[str, ...]
+) -> None:
+    view = narrow(on_disk, Selection(values=values))
+    taken, whole = view.of(*names), view.table
+    assert len(taken) == len(whole) == len(view)
+    for name in taken:
+        assert taken[name].astype(object).where(taken[name].notna(), None).tolist() == (
+            whole[name].astype(object).where(whole[name].notna(), None).tolist()
+        )
+    known = [name for name in names if name in MEASURES]
+    assert {*known, *(f"{name}_reason" for name in known), "day", "label"} <= set(taken)

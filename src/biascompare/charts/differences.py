@@ -6,7 +6,18 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.axis import Axis
-from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, UNSIGNED_ZERO, Style, configured
+from biascompare.charts.plain import (
+    Spec,
+    chart,
+    layer,
+    layered,
+    name,
+    name_of,
+    number,
+    quantity,
+    rows,
+)
+from biascompare.charts.style import LABEL_SIZE, LIGHT, NAME_SIZE, UNSIGNED_ZERO, Style
 from biascompare.compare import CANNOT_TELL, CLEAR, TOO_FEW_ARTICLES
 
 ROW = 62
@@ -42,89 +53,105 @@ def _in_brackets(language: object) -> str:
 
 
 def differences(pairs: pd.DataFrame, axis: Axis, style: Style) -> alt.LayerChart:
-    """Draw one row a pair: the difference of the two means and its interval, against zero.
+    """Draw what `differences_spec` specifies."""
+    return chart(differences_spec(pairs, axis, style))
+
+
+def differences_spec(pairs: pd.DataFrame, axis: Axis, style: Style) -> Spec:
+    """Return one row a pair: the difference of the two means and its interval, against zero.
 
     ``pairs`` comes from `shown_pairs`. A clear difference is a filled diamond on a thick
     line, what nobody can tell a hollow circle on a thin dashed one, too few articles a cross
     without a line; each row says its verdict in words.
     """
-    rows = pairs.assign(
+    told = pairs.assign(
         shape=pairs["verdict"].map(_SHAPES),
         said=pairs["label"] + ": " + pairs["verdict"].map(lambda each: verdict_in(each, style)),
     )
-    clear, others = rows[rows["verdict"] == CLEAR], rows[rows["verdict"] != CLEAR]
-    y = alt.Y("key:N", axis=None, scale=alt.Scale(domain=rows["key"].tolist()))
-    zero = alt.Chart(pd.DataFrame({"zero": [0.0]}))
-    layers = [
-        zero.mark_rule(color=style.ink, strokeWidth=1.5).encode(x=_x("zero:Q", axis, style)),
-        *_intervals(clear, y, axis, style, clear=True),
-        *_intervals(others[others["verdict"] == CANNOT_TELL], y, axis, style, clear=False),
-        *_points(clear, y, axis, style, clear=True),
-        *_points(others, y, axis, style, clear=False),
-        *_names(clear, y, style, clear=True),
-        *_names(others, y, style, clear=False),
-    ]
-    chart = alt.layer(*layers).properties(height=alt.Step(ROW), width="container")
-    return configured(chart, style)
-
-
-def _intervals(
-    rows: pd.DataFrame, y: alt.Y, axis: Axis, style: Style, *, clear: bool
-) -> list[alt.Chart]:
-    if rows.empty:
-        return []
-    chart = alt.Chart(rows).mark_rule(
-        color=style.outlets[0] if clear else style.muted,
-        strokeWidth=4 if clear else 1.5,
-        strokeDash=[1, 0] if clear else [5, 3],
-        yOffset=_MIDDLE,
+    every = rows(told)
+    clear = [each for each in every if each["verdict"] == CLEAR]
+    others = [each for each in every if each["verdict"] != CLEAR]
+    unsure = [each for each in others if each["verdict"] == CANNOT_TELL]
+    zero: list[Spec] = [{"zero": 0.0}]
+    shared = {"y": name("key", axis=None, scale={"domain": [each["key"] for each in every]})}
+    drawn = (
+        (zero, [_zero(name_of(zero), axis, style)]),
+        (clear, _intervals(name_of(clear), shared, axis, style, clear=True)),
+        (unsure, _intervals(name_of(unsure), shared, axis, style, clear=False)),
+        (clear, _points(name_of(clear), shared, axis, style, clear=True)),
+        (others, _points(name_of(others), shared, axis, style, clear=False)),
+        (clear, _names(name_of(clear), shared, style, clear=True)),
+        (others, _names(name_of(others), shared, style, clear=False)),
     )
-    return [chart.encode(y=y, x=_x("low:Q", axis, style), x2="high:Q")]
+    layers = [each for values, own in drawn if values for each in own]
+    datasets = {name_of(values): values for values, _ in drawn if values}
+    return layered(layers, datasets, style, height={"step": ROW})
 
 
-def _names(rows: pd.DataFrame, y: alt.Y, style: Style, *, clear: bool) -> list[alt.Chart]:
-    """Write the rows' names, on a rim in the page's colour that keeps zero's line off them."""
-    if rows.empty:
-        return []
-    colour = style.ink if clear else style.muted
+def _zero(data: str, axis: Axis, style: Style) -> Spec:
+    return layer("rule", data, {"x": _x("zero", axis, style)}, color=style.ink, strokeWidth=1.5)
+
+
+def _intervals(data: str, shared: Spec, axis: Axis, style: Style, *, clear: bool) -> list[Spec]:
+    encoding = shared | {"x": _x("low", axis, style), "x2": {"field": "high"}}
     return [
-        alt.Chart(rows)
-        .mark_text(
+        layer(
+            "rule",
+            data,
+            encoding,
+            color=style.outlets[0] if clear else style.muted,
+            strokeWidth=4 if clear else 1.5,
+            strokeDash=[1, 0] if clear else [5, 3],
+            yOffset=_MIDDLE,
+        )
+    ]
+
+
+def _names(data: str, shared: Spec, style: Style, *, clear: bool) -> list[Spec]:
+    """Write the rows' names, on a rim in the page's colour that keeps zero's line off them."""
+    return [
+        layer(
+            "text",
+            data,
+            shared | {"x": {"value": 0}, "text": name("said")},
             align="left",
             dy=_MIDDLE - 24,
             fontSize=NAME_SIZE if clear else LABEL_SIZE,
             fontWeight="bold" if clear else "normal",
-            color=colour,
+            color=style.ink if clear else style.muted,
             stroke=rim,
             strokeWidth=5 if rim else 0,
-            limit=alt.ExprRef("width"),
+            limit={"expr": "width"},
         )
-        .encode(y=y, x=alt.value(0), text="said:N")
         for rim in (style.page, None)
     ]
 
 
-def _points(
-    rows: pd.DataFrame, y: alt.Y, axis: Axis, style: Style, *, clear: bool
-) -> list[alt.Chart]:
-    if rows.empty:
-        return []
+def _points(data: str, shared: Spec, axis: Axis, style: Style, *, clear: bool) -> list[Spec]:
     tooltip = [
-        alt.Tooltip("sentence:N", title=style.text("sentence")),
-        alt.Tooltip("difference:Q", title=style.text("difference"), format=axis.number_format),
-        alt.Tooltip("low:Q", title=style.text("low"), format=axis.number_format),
-        alt.Tooltip("high:Q", title=style.text("high"), format=axis.number_format),
+        name("sentence", title=style.text("sentence")),
+        number("difference", axis.number_format, title=style.text("difference")),
+        number("low", axis.number_format, title=style.text("low")),
+        number("high", axis.number_format, title=style.text("high")),
     ]
-    chart = alt.Chart(rows).mark_point(
-        color=style.outlets[0] if clear else style.muted,
-        filled=clear,
-        size=150,
-        opacity=1,
-        strokeWidth=2,
-        yOffset=_MIDDLE,
-    )
-    shape = alt.Shape("shape:N", scale=None)
-    return [chart.encode(y=y, x=_x("difference:Q", axis, style), shape=shape, tooltip=tooltip)]
+    encoding = shared | {
+        "x": _x("difference", axis, style),
+        "shape": name("shape", scale=None),
+        "tooltip": tooltip,
+    }
+    return [
+        layer(
+            "point",
+            data,
+            encoding,
+            color=style.outlets[0] if clear else style.muted,
+            filled=clear,
+            size=150,
+            opacity=1,
+            strokeWidth=2,
+            yOffset=_MIDDLE,
+        )
+    ]
 
 
 def verdict_in(verdict: str, style: Style) -> str:
@@ -132,17 +159,16 @@ def verdict_in(verdict: str, style: Style) -> str:
     return style.text(f"verdict.{_SHAPES[verdict]}")
 
 
-def _x(field: str, axis: Axis, style: Style) -> alt.X:
-    return alt.X(
-        field,
-        scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
-        axis=alt.Axis(
-            title=[style.text("first_less_second"), axis.ends, axis.unit],
-            tickCount=5,
-            format="+,.2~f",
-            labelExpr=UNSIGNED_ZERO,
-        ),
-    )
+def _x(field: str, axis: Axis, style: Style) -> Spec:
+    found = quantity(field, axis.low, axis.high)
+    found["scale"]["zero"] = False
+    found["axis"] = {
+        "title": [style.text("first_less_second"), axis.ends, axis.unit],
+        "tickCount": 5,
+        "format": "+,.2~f",
+        "labelExpr": UNSIGNED_ZERO,
+    }
+    return found
 
 
 def alternative(pairs: pd.DataFrame, style: Style = LIGHT) -> str:

@@ -8,7 +8,18 @@ import altair as alt
 import pandas as pd
 
 from biascompare.charts.axis import Axis
-from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style, configured
+from biascompare.charts.plain import (
+    Spec,
+    chart,
+    layer,
+    layered,
+    name,
+    name_of,
+    number,
+    quantity,
+    rows,
+)
+from biascompare.charts.style import LABEL_SIZE, NAME_SIZE, Style
 
 ROW = 84
 ROW_WITHOUT_ARTICLES = 58
@@ -17,7 +28,12 @@ SAMPLE_SEED = 20_231_117
 
 
 def dots(groups: pd.DataFrame, articles: pd.DataFrame, axis: Axis, style: Style) -> alt.LayerChart:
-    """Draw one row a group: its name, its mean with the interval, its articles below.
+    """Draw what `dots_spec` specifies."""
+    return chart(dots_spec(groups, articles, axis, style))
+
+
+def dots_spec(groups: pd.DataFrame, articles: pd.DataFrame, axis: Axis, style: Style) -> Spec:
+    """Return one row a group: its name, its mean with the interval, its articles below.
 
     Parameters
     ----------
@@ -29,50 +45,78 @@ def dots(groups: pd.DataFrame, articles: pd.DataFrame, axis: Axis, style: Style)
         ``key, value, title``: the single articles; may be empty. At most
         `MOST_ARTICLES` are drawn: see `sampled`.
     """
-    keys = groups["key"].tolist()
-    row = ROW if len(articles) else ROW_WITHOUT_ARTICLES
-    y = alt.Y("key:N", axis=None, scale=alt.Scale(domain=keys))
-    x = _x("mean:Q", axis)
-    colour = alt.Color("colour:N", scale=None)
-    base = alt.Chart(groups).encode(y=y, color=colour)
-    tooltip = [
-        alt.Tooltip("label:N", title=style.text("which")),
-        alt.Tooltip("mean:Q", title=style.text("mean"), format=axis.number_format),
-        alt.Tooltip("interval:N", title=style.text("interval")),
-    ]
-    shape = alt.Shape("shape:N", scale=None)
-    middle = 8
+    means = rows(groups)
+    single = rows(articles.merge(groups[["key", "colour"]], on="key")) if len(articles) else []
+    zero: list[Spec] = [{"zero": 0.0}] if axis.crosses_zero else []
+    datasets = {name_of(each): each for each in (zero, single, means) if each}
+    shared = _shared(groups)
     layers = [
-        *_zero(axis, style),
-        *_articles(articles, y, axis, style, groups),
-        base.mark_rule(strokeWidth=3, yOffset=middle).encode(x=_x("low:Q", axis), x2="high:Q"),
-        base.mark_point(size=170, filled=True, opacity=1, yOffset=middle).encode(
-            x=x, shape=shape, tooltip=tooltip
-        ),
-        *_written(base, x, axis, style, middle),
+        *([_zero(name_of(zero), axis, style)] if zero else []),
+        *([_articles(name_of(single), shared, axis, style)] if len(articles) else []),
+        *_means(name_of(means), shared, axis, style),
     ]
-    chart = alt.layer(*layers).properties(height=alt.Step(row), width="container")
-    return configured(chart, style)
+    height = {"step": ROW if len(articles) else ROW_WITHOUT_ARTICLES}
+    return layered(layers, datasets, style, height=height)
 
 
-def _written(
-    base: alt.Chart, x: alt.X, axis: Axis, style: Style, middle: int
-) -> Iterator[alt.Chart]:
+def _shared(groups: pd.DataFrame) -> Spec:
+    """Return what the marks of every group and article share."""
+    domain = {"domain": groups["key"].tolist()}
+    return {"y": name("key", axis=None, scale=domain), "color": name("colour", scale=None)}
+
+
+def _means(data: str, shared: Spec, axis: Axis, style: Style) -> list[Spec]:
+    middle = 8
+    tooltip = [
+        name("label", title=style.text("which")),
+        number("mean", axis.number_format, title=style.text("mean")),
+        name("interval", title=style.text("interval")),
+    ]
+    return [
+        layer(
+            "rule",
+            data,
+            shared | {"x": _x("low", axis), "x2": {"field": "high"}},
+            strokeWidth=3,
+            yOffset=middle,
+        ),
+        layer(
+            "point",
+            data,
+            shared
+            | {"x": _x("mean", axis), "shape": name("shape", scale=None), "tooltip": tooltip},
+            size=170,
+            filled=True,
+            opacity=1,
+            yOffset=middle,
+        ),
+        *_written(data, shared, axis, style, middle),
+    ]
+
+
+def _written(data: str, shared: Spec, axis: Axis, style: Style, middle: int) -> Iterator[Spec]:
     """Yield the means and the names; first their rims, so that no line runs through them."""
-    for rim in (style.page, None):
-        width = 5 if rim else 0
-        yield base.mark_text(
-            dy=middle - 15, fontSize=LABEL_SIZE, fontWeight="bold", stroke=rim, strokeWidth=width
-        ).encode(x=x, text=alt.Text("mean:Q", format=axis.number_format))
-        yield base.mark_text(
+    for rim in ({"stroke": style.page, "strokeWidth": 5}, {}):
+        yield layer(
+            "text",
+            data,
+            shared | {"x": _x("mean", axis), "text": number("mean", axis.number_format)},
+            dy=middle - 15,
+            fontSize=LABEL_SIZE,
+            fontWeight="bold",
+            **rim,
+        )
+        yield layer(
+            "text",
+            data,
+            shared | {"x": {"value": 0}, "text": name("label")},
             align="left",
             dy=middle - 33,
             fontSize=NAME_SIZE,
             fontWeight="bold",
-            limit=alt.ExprRef("width"),
-            stroke=rim,
-            strokeWidth=width,
-        ).encode(x=alt.value(0), text="label:N")
+            limit={"expr": "width"},
+            **rim,
+        )
 
 
 def sampled(articles: pd.DataFrame, most: int = MOST_ARTICLES) -> pd.DataFrame:
@@ -82,34 +126,20 @@ def sampled(articles: pd.DataFrame, most: int = MOST_ARTICLES) -> pd.DataFrame:
     return articles.sample(most, random_state=SAMPLE_SEED)
 
 
-def _x(field: str, axis: Axis) -> alt.X:
-    return alt.X(
-        field,
-        scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
-        axis=alt.Axis(title=[axis.ends, axis.unit], tickCount=5, format=",.2~f"),
-    )
+def _x(field: str, axis: Axis) -> Spec:
+    found = quantity(field, axis.low, axis.high)
+    found["scale"]["zero"] = False
+    return found | {"axis": {"title": [axis.ends, axis.unit], "tickCount": 5, "format": ",.2~f"}}
 
 
-def _zero(axis: Axis, style: Style) -> list[alt.Chart]:
-    if not axis.crosses_zero:
-        return []
-    line = alt.Chart(pd.DataFrame({"zero": [0.0]}))
-    return [line.mark_rule(color=style.muted, strokeDash=[3, 3]).encode(x=_x("zero:Q", axis))]
+def _zero(data: str, axis: Axis, style: Style) -> Spec:
+    return layer("rule", data, {"x": _x("zero", axis)}, color=style.muted, strokeDash=[3, 3])
 
 
-def _articles(
-    articles: pd.DataFrame, y: alt.Y, axis: Axis, style: Style, groups: pd.DataFrame
-) -> list[alt.Chart]:
-    if articles.empty:
-        return []
-    looks = groups[["key", "colour"]]
-    chart = alt.Chart(articles.merge(looks, on="key"))
+def _articles(data: str, shared: Spec, axis: Axis, style: Style) -> Spec:
     tooltip = [
-        alt.Tooltip("title:N", title=style.text("article")),
-        alt.Tooltip("value:Q", title=style.text("value"), format=axis.number_format),
+        name("title", title=style.text("article")),
+        number("value", axis.number_format, title=style.text("value")),
     ]
-    return [
-        chart.mark_circle(size=44, opacity=0.4, yOffset=24).encode(
-            x=_x("value:Q", axis), y=y, color=alt.Color("colour:N", scale=None), tooltip=tooltip
-        )
-    ]
+    encoding = shared | {"x": _x("value", axis), "tooltip": tooltip}
+    return layer("circle", data, encoding, size=44, opacity=0.4, yOffset=24)

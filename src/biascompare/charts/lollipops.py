@@ -5,7 +5,18 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from biascompare.charts.style import LABEL_SIZE, Style, configured
+from biascompare.charts.plain import (
+    Spec,
+    chart,
+    layer,
+    layered,
+    name,
+    name_of,
+    number,
+    quantity,
+    rows,
+)
+from biascompare.charts.style import LABEL_SIZE, Style
 
 ROW = 30
 
@@ -13,41 +24,59 @@ ROW = 30
 def lollipops(
     actors: pd.DataFrame, names: tuple[str, str], highest: float, unit: str, style: Style
 ) -> alt.LayerChart:
-    """Draw one lollipop an actor, from 0 to its value.
+    """Draw what `lollipops_spec` specifies."""
+    return chart(lollipops_spec(actors, names, highest, unit, style))
+
+
+def lollipops_spec(
+    actors: pd.DataFrame, names: tuple[str, str], highest: float, unit: str, style: Style
+) -> Spec:
+    """Return one lollipop an actor, from 0 to its value.
 
     ``actors`` has ``actor, value, colour`` in the order of the rows; ``names`` are the
     title and what stands below it; ``highest`` is the end of the range, the same for
     all outlets of a language.
     """
     colour = str(actors["colour"].iloc[0])
-    y = alt.Y(
-        "actor:N",
-        scale=alt.Scale(domain=actors["actor"].tolist()),
-        axis=alt.Axis(title=None, domain=False, ticks=False, labelLimit=150, labelPadding=11),
-    )
-    x = alt.X(
-        "value:Q",
-        # Room for the number behind the highest value, in the narrowest of charts.
-        scale=alt.Scale(domain=[0, 1.35 * (highest or 1.0)], nice=False),
-        axis=alt.Axis(title=unit, tickCount=4, format=",.2~f"),
-    )
-    base = alt.Chart(actors).encode(y=y)
+    values = rows(actors)
+    data = name_of(values)
+    # Room for the number behind the highest value, in the narrowest of charts.
+    x = quantity("value", 0, 1.35 * (highest or 1.0))
+    x["axis"] = {"title": unit, "tickCount": 4, "format": ",.2~f"}
+    shared = {"x": x, "y": _y(actors["actor"].tolist())}
     tooltip = [
-        alt.Tooltip("actor:N", title=style.text("named")),
-        alt.Tooltip("value:Q", title=unit.capitalize(), format=",.1f"),
+        name("actor", title=style.text("named")),
+        number("value", ",.1f", title=unit.capitalize()),
     ]
     layers = [
-        base.mark_rule(color=colour, strokeWidth=2).encode(x=x, x2=alt.datum(0)),
-        base.mark_circle(color=colour, size=120, opacity=1).encode(x=x, tooltip=tooltip),
-        base.mark_text(align="left", dx=10, fontSize=LABEL_SIZE, color=style.ink).encode(
-            x=x, text=alt.Text("value:Q", format=",.1f")
+        layer("rule", data, shared | {"x2": {"datum": 0}}, color=colour, strokeWidth=2),
+        layer("circle", data, shared | {"tooltip": tooltip}, color=colour, size=120, opacity=1),
+        layer(
+            "text",
+            data,
+            shared | {"text": number("value", ",.1f")},
+            align="left",
+            dx=10,
+            fontSize=LABEL_SIZE,
+            color=style.ink,
         ),
     ]
-    chart = alt.layer(*layers).properties(
-        height=alt.Step(ROW),
-        width="container",
-        title=alt.TitleParams(
-            names[0], subtitle=names[1], color=colour, limit=alt.ExprRef("width"), offset=10
-        ),
-    )
-    return configured(chart, style)
+    title = {
+        "text": names[0],
+        "subtitle": names[1],
+        "color": colour,
+        "limit": {"expr": "width"},
+        "offset": 10,
+    }
+    return layered(layers, {data: values}, style, height={"step": ROW}, title=title)
+
+
+def _y(names: list[str]) -> Spec:
+    axis = {
+        "title": None,
+        "domain": False,
+        "ticks": False,
+        "labelLimit": 150,
+        "labelPadding": 11,
+    }
+    return name("actor", scale={"domain": names}, axis=axis)

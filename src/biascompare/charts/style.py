@@ -85,7 +85,13 @@ def looks(outlets: Sequence[str]) -> dict[str, Look]:
 def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.LayerChart:
     """Return the chart with the fonts, sizes and colours of ``style``."""
     # In place and at once: every step of a chain would copy the chart with its data.
-    chart.config = alt.Config(
+    chart.config = configuration(style)
+    return cast(alt.LayerChart, chart)
+
+
+def configuration(style: Style) -> alt.Config:
+    """Return the fonts, sizes and colours of ``style``."""
+    return alt.Config(
         background="transparent",
         font=FONT,
         locale=_locale(style.language),
@@ -115,7 +121,6 @@ def configured(chart: alt.LayerChart | alt.FacetChart, style: Style) -> alt.Laye
             frame="group",
         ),
     )
-    return cast(alt.LayerChart, chart)
 
 
 def _locale(language: str) -> alt.Locale:

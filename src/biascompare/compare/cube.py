@@ -262,14 +262,16 @@ def _sums(values: Numbers, cells: NDArray[np.int32], count: int) -> _Sums:
     centre = float(values[known].mean()) if known.any() else 0.0
     # About the middle, so that squares lose no digits.
     values = np.where(known, values - centre, 0.0)
+    every = _added(cells, None, count)
+    counted = every if known.all() else _added(cells[known], None, count)
     return _Sums(
-        _added(cells, known, count),
-        _added(cells, ~known, count),
+        counted,
+        every - counted,
         _added(cells, values, count),
         _added(cells, values**2, count),
         centre,
     )
 
 
-def _added(places: NDArray[np.integer[Any]], values: NDArray[Any], count: int) -> Numbers:
+def _added(places: NDArray[np.integer[Any]], values: NDArray[Any] | None, count: int) -> Numbers:
     return np.bincount(places, weights=values, minlength=count).astype(float)

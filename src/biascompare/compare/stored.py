@@ -33,6 +33,8 @@ SAMPLE = 5_000
 """Articles that are drawn, listed and compared one by one; of more, a random sample."""
 _CUBE = {"outlet": NO_OUTLET, "language": ""}
 _MEASURES_KEPT = 32
+_NUMBERS_KEPT = 5_000_000
+"""Numbers of a cube, four a cell and measure, up to which more measures are kept (40 MB)."""
 _COUNTED = "words"
 """A measure that is asked for how many articles there are."""
 _CLASSED_BY = 50_000
@@ -151,7 +153,7 @@ class Stored:
             values = self.store.numbers(measure)
             rows = None if kept.by_cell else kept.mask
             cube.add(measure, values if rows is None else values[rows])
-            if len(cube.measures) > _MEASURES_KEPT:
+            if len(cube.measures) > max(_MEASURES_KEPT, _NUMBERS_KEPT // (4 * cube.cells + 1)):
                 cube.drop(cube.measures[0])
         return cube
 

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from biascompare.charts.dots import dots
-from biascompare.charts.heatmap import heatmap
-from biascompare.charts.lollipops import lollipops
+from biascompare.charts.dots import dots_spec
+from biascompare.charts.heatmap import heatmap_spec
+from biascompare.charts.lollipops import lollipops_spec
 from biascompare.compare import Comparison
 from biascompare.dashboard import address, filters, findings, grids, layout, picking, wording
 from biascompare.dashboard.asked import OUTLETS, Asked
@@ -105,7 +105,7 @@ def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
     layout.small_heading(panel.title)
     picked = picking.chart(
         asked.key(measure.name, panel.title),
-        lambda: dots(panel.groups, panel.articles, panel.axis, layout.style()),
+        lambda: dots_spec(panel.groups, panel.articles, panel.axis, layout.style()),
         spoken.panel(language(), measure, panel),
         fields=("key",),
         origin=asked.origin([found], **own),
@@ -143,7 +143,7 @@ def _frames(asked: Asked, part: Cells, found: list[Comparison]) -> None:
     unit = t("families.hits_unit")
     picked = picking.chart(
         asked.key("frames", name),
-        lambda: heatmap(part.table(), unit, layout.style()),
+        lambda: heatmap_spec(part.table(), unit, layout.style()),
         f"{name}, {unit}. {told}",
         fields=("key", "frame"),
         origin=asked.origin(found, language=part.language),
@@ -167,7 +167,7 @@ def _lollipops(
     unit = t("families.mentions_unit")
     picked = picking.chart(
         asked.key("actors", row.key),
-        lambda: lollipops(actors, (row.name, below), part.highest, unit, layout.style()),
+        lambda: lollipops_spec(actors, (row.name, below), part.highest, unit, layout.style()),
         t("forms.of", name=f"{row.name}, {unit}", text=spoken.values(language(), part, row)) + ".",
         fields=("actor",),
         origin=asked.origin(found, language=row.language, name=row.group),

@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 from altair.utils import schemapi
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.charts.projected import enlarged
@@ -135,6 +136,10 @@ def legend(*, two_signs: bool) -> None:
     st.html(f'<p class="legend">{up}{down} {depth}</p>')
 
 
+Drawn = alt.LayerChart | dict[str, Any]
+"""A chart: Altair's, or its specification."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart that waits to be drawn, and the words that stand for it.
@@ -143,7 +148,7 @@ class Chart:
     """
 
     key: tuple[str, ...]
-    draw: Callable[[], alt.LayerChart]
+    draw: Callable[[], Drawn]
     alternative: str
     origin: Origin | None = None
     finding: str = ""
@@ -156,7 +161,7 @@ class Chart:
 
 def chart(
     key: tuple[str, ...],
-    draw: Callable[[], alt.LayerChart],
+    draw: Callable[[], Drawn],
     alternative: str,
     origin: Origin | None = None,
     finding: str = "",
@@ -176,7 +181,7 @@ def draw_chart(found: Chart) -> None:
     """Draw a chart; before a class with large letters."""
     say_finding(found)
     drawn = spec(found)
-    st.vega_lite_chart(spec=drawn, theme=None, width="stretch", alt=found.alternative)
+    st.vega_lite_chart(spec=sent(drawn), theme=None, width="stretch", alt=found.alternative)
     take_along(found, drawn)
 
 
@@ -198,6 +203,20 @@ def spec(found: Chart) -> dict[str, Any]:
     return _spec((style().page, language(), str(projected()), *found.key), found.draw)
 
 
+def sent(drawn: dict[str, Any]) -> dict[str, Any]:
+    """Return a chart with its rows as they go to the browser; made once for the same rows.
+
+    Rows are known by their datasets' names, which are made from them.
+    """
+    data = {name: _rows(name, rows) for name, rows in drawn.get("datasets", {}).items()}
+    return {**drawn, "datasets": data} if data else dict(drawn)
+
+
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _rows(name: str, _rows: list[dict[str, Any]]) -> bytes:
+    return convert_anything_to_arrow_bytes(_rows)
+
+
 def collect_charts() -> None:
     """Keep the charts of this run instead of drawing them."""
     st.session_state[_CHARTS] = []
@@ -209,12 +228,14 @@ def collected_charts() -> list[Chart]:
     return found
 
 
-@st.cache_resource(max_entries=2_000, show_spinner=False)
-def _spec(key: tuple[str, ...], _draw: Callable[[], alt.LayerChart]) -> dict[str, Any]:
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _spec(key: tuple[str, ...], _draw: Callable[[], Drawn]) -> dict[str, Any]:
     # What a chart may hold is checked by its tests; here it would take a third of the time.
     with schemapi.debug_mode(False):
-        spec: dict[str, Any] = _draw().to_dict(validate=False)
-    spec.pop("description", None)  # the page's own words stand for the chart
+        drawn = _draw()
+        found = drawn if isinstance(drawn, dict) else drawn.to_dict(validate=False)
+    # The page's own words stand for the chart.
+    spec = {name: each for name, each in found.items() if name != "description"}
     return enlarged(spec) if projected() else spec
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.charts.axis import Axis, axis
-from biascompare.charts.differences import MOST_PAIRS, alternative, differences, shown_pairs
+from biascompare.charts.differences import MOST_PAIRS, alternative, differences_spec, shown_pairs
 from biascompare.charts.robustness import strip as strip_chart
 from biascompare.compare import (
     CLEAR,
@@ -115,7 +115,7 @@ def _differences(view: View, found: Comparison, outlet: str | None) -> None:
     style = layout.style()
     layout.chart(
         (view.key, "pairs", found.measure.name, str(outlet)),
-        functools.partial(differences, drawn, scale, style),
+        functools.partial(differences_spec, drawn, scale, style),
         f"{found.measure.label}. {alternative(table, style)}",
         Origin(lambda: _english(found).pair_table(), _lines(view, found, outlet, "pair_table()")),
     )

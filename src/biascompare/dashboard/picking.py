@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import altair as alt
 import streamlit as st
 
 from biascompare.dashboard import layout
@@ -19,7 +17,7 @@ _NAME = "picked"
 
 def chart(
     key: tuple[str, ...],
-    draw: Callable[[], alt.LayerChart],
+    draw: Callable[[], layout.Drawn],
     alternative: str,
     *,
     fields: Sequence[str],
@@ -40,7 +38,7 @@ def chart(
     drawn = layout.spec(found)
     clickable, names = _clickable(drawn, fields)
     event = st.vega_lite_chart(
-        spec=clickable,
+        spec=layout.sent(clickable),
         theme=None,
         width="stretch",
         alt=alternative,
@@ -74,19 +72,22 @@ def _clickable(
 
     Marks can be clicked that have a tooltip and all of the fields.
     """
-    found = copy.deepcopy(spec)
     names: list[str] = []
-    for layer in found.get("layer", ()):
-        if "tooltip" not in layer.get("encoding", {}) or not _has(found, layer, fields):
+    layers = []
+    # The rest is shared with the chart that is kept for the next visitor.
+    for each in spec.get("layer", ()):
+        layer = dict(each)
+        layers.append(layer)
+        if "tooltip" not in layer.get("encoding", {}) or not _has(spec, layer, fields):
             continue
         names.append(f"{_NAME}_{len(names)}")
         select = {"type": "point", "fields": list(fields), "toggle": False}
         layer["params"] = [{"name": names[-1], "select": select}]
         if isinstance(layer["mark"], dict):
-            layer["mark"]["cursor"] = "pointer"
+            layer["mark"] = layer["mark"] | {"cursor": "pointer"}
     if not names:
         raise ValueError(f"the chart has no marks with {', '.join(fields)} to click")
-    return found, tuple(names)
+    return {**spec, "layer": layers}, tuple(names)
 
 
 def _has(spec: dict[str, Any], layer: dict[str, Any], fields: Sequence[str]) -> bool:

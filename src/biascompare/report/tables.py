@@ -50,7 +50,8 @@ def _panel(
     edges = [edge for row in rows for edge in (row.mean, row.low, row.high)]
     reader = naming.style.language
     named = ends(measure.direction, reader)
-    scale = axis([*edges, *articles["value"]], measure.unit, measure.direction, named)
+    ends_of = [float(articles["value"].min()), float(articles["value"].max())]
+    scale = axis([*edges, *ends_of], measure.unit, measure.direction, named)
     worded = tuple(
         dataclasses.replace(row, interval=forms.interval(reader, row.low, row.high, scale.decimals))
         for row in rows
@@ -73,14 +74,17 @@ def largest(groups: Sequence[Group]) -> list[Group]:
 def _articles(table: pd.DataFrame, measure: str, keys: set[str]) -> pd.DataFrame:
     valued = table.loc[table[measure].notna(), ["language", "outlet", "label", measure]]
     languages, outlets = valued["language"].fillna(""), valued["outlet"].fillna(NO_OUTLET)
+    own = list(zip(languages.to_numpy(object), outlets.to_numpy(object), strict=True))
+    # Few different ones stand for many articles.
+    known = {each: key(*each) for each in set(own)}
     rows = pd.DataFrame(
         {
-            "key": [key(code, name) for code, name in zip(languages, outlets, strict=True)],
-            "value": valued[measure].tolist(),
-            "title": valued["label"].tolist(),
+            "key": [known[each] for each in own],
+            "value": valued[measure].to_numpy(float),
+            "title": valued["label"].to_numpy(object),
         }
     )
-    return rows[rows["key"].isin(keys)]
+    return rows if keys >= set(known.values()) else rows[rows["key"].isin(keys)]
 
 
 def caution(groups: Sequence[Group], reader: str) -> str | None:

@@ -7,7 +7,7 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from biascompare.charts.heatmap import heatmap
+from biascompare.charts.heatmap import heatmap_spec
 from biascompare.dashboard import (
     address,
     bias_forms,
@@ -81,7 +81,7 @@ def _map(asked: Asked, frames: list[Measure], part: Cells) -> dict[str, object] 
     )
     picked = picking.chart(
         asked.key("frame_map", str(part.language)),
-        functools.partial(heatmap, part.table(), unit, layout.style()),
+        functools.partial(heatmap_spec, part.table(), unit, layout.style()),
         f"{wording.language(part.language)}, {unit}. {told}",
         fields=("key", "frame"),
         origin=asked.origin(found, language=part.language),
