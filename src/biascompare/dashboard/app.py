@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> None:
         return
     corpus = hiding.corpus(storied.with_stories(corpus))
     measures = in_language(corpus.measures, texts.language())
-    corpus = dataclasses.replace(corpus, measures=measures)
+    corpus = dataclasses.replace(corpus, measures=measures, untranslated=corpus.measures)
     _say_if_changed(corpus)
     view = filters.sidebar(corpus)
     layout.keep(dataclasses.replace(view, corpus=corpus))

@@ -70,6 +70,13 @@ class Corpus:
     found_stories: frozenset[str] = frozenset()
     stored: Stored | None = None
     """Where the articles stay on the disk; ``table`` then holds a random sample of them."""
+    untranslated: Mapping[str, Measure] | None = None
+    """The measures in English, where ``measures`` speak a visitor's language."""
+
+    @property
+    def in_english(self) -> Mapping[str, Measure]:
+        """The measures for what is kept for visitors of every language."""
+        return self.measures if self.untranslated is None else self.untranslated
 
     @property
     def size(self) -> int:

@@ -72,7 +72,7 @@ def show(view: View) -> None:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _compared(key: str, name: str, outlet: str | None, _view: View) -> Comparison:
-    return compare_in(_view, [_view.corpus.measures[name]], outlet)[0]
+    return compare_in(_view, [_view.corpus.in_english[name]], outlet)[0]
 
 
 def _worded(found: Comparison, measure: Measure) -> Comparison:

@@ -143,7 +143,7 @@ def _compared(
     both = pd.concat(tables)
     measures = [
         measure
-        for name, measure in _sides[0].view.corpus.measures.items()
+        for name, measure in _sides[0].view.corpus.in_english.items()
         # A measure with one value everywhere tells nothing, and would widen the q of others.
         if both[name].nunique() > 1
     ]
