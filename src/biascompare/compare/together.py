@@ -129,7 +129,8 @@ def _mean(outlet: str, own: pd.DataFrame, x: str, y: str) -> Mean:
 def _spearman(x: Numbers, y: Numbers) -> float:
     """Return Spearman's correlation (1904): Pearson's of the ranks, ties sharing theirs."""
     # Not SciPy's ranks: its statistics take longer to import than the first page.
-    return _pearson(pd.Series(x).rank().to_numpy(), pd.Series(y).rank().to_numpy())
+    ranks = (pd.Series(each).rank().to_numpy(np.float64) for each in (x, y))
+    return _pearson(*ranks)
 
 
 def _pearson(x: Numbers, y: Numbers) -> float:
