@@ -42,7 +42,8 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
         layout.remark(measure.explanation)
     found = asked.comparison(measure)
     rows = asked.of(measure.name)
-    shown = tables.panels(found, rows, asked.naming)
+    key = asked.key(measure.name, language(), layout.style().page)
+    shown = _panels(key, found, rows, asked)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
     if len(shown) > 1:
         layout.remark(t("families.own_axes"))
@@ -53,6 +54,14 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
         _numbers(shown, asked.side)
     _words_behind(measure)
     return found
+
+
+# Few: each holds the articles that are drawn.
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _panels(
+    key: tuple[str, ...], _found: Comparison, _rows: pd.DataFrame, _asked: Asked
+) -> list[Panel]:
+    return tables.panels(_found, _rows, _asked.naming)
 
 
 def frames_row(asked: Asked) -> None:
@@ -178,15 +187,16 @@ def _lollipops(
 
 
 def _say_what_is_missing(measure: Measure, table: pd.DataFrame) -> None:
-    missing = table[table[measure.name].isna()]
+    reason = f"{measure.name}_reason"
+    missing = table.loc[table[measure.name].isna(), ["language", reason]]
     if measure.languages is not None:
         measured = missing["language"].isin(measure.languages)
         if not measured.all():
             layout.remark(wording.only_in(measure, int((~measured).sum())))
         missing = missing[measured]
-    for reason, number in missing[f"{measure.name}_reason"].value_counts().items():
+    for why, number in missing[reason].value_counts().items():
         without = wording.count(int(number), "article")
-        layout.remark(t("families.without_value", articles=without, reason=said(str(reason))))
+        layout.remark(t("families.without_value", articles=without, reason=said(str(why))))
 
 
 def _numbers(shown: Iterable[Panel], side: str) -> None:
