@@ -57,7 +57,7 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
 
 
 # Few: each holds the articles that are drawn.
-@st.cache_resource(max_entries=100, show_spinner=False)
+@st.cache_resource(max_entries=60, show_spinner=False)
 def _panels(
     key: tuple[str, ...], _found: Comparison, _rows: pd.DataFrame, _asked: Asked
 ) -> list[Panel]:
@@ -94,9 +94,9 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
     called = asked.naming
     small: list[tuple[Cells, int, list[Comparison]]] = []
     parts = []
-    rows = asked.of(*(actor.name for actor in actors))
-    for code in tables.codes(rows):
-        chosen = tables.most_named(rows, actors, code, _ACTORS_SHOWN)
+    known = {actor.name: actor for actor in actors}
+    for code, names in _most_named(asked.key(language()), asked, actors).items():
+        chosen = [known[name] for name in names]
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
         small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]
@@ -104,6 +104,17 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _most_named(
+    key: tuple[str, ...], _asked: Asked, _actors: Sequence[Measure]
+) -> dict[str | None, list[str]]:
+    rows = _asked.of(*(actor.name for actor in _actors))
+    return {
+        code: [each.name for each in tables.most_named(rows, _actors, code, _ACTORS_SHOWN)]
+        for code in tables.codes(rows)
+    }
 
 
 def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
