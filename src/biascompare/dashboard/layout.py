@@ -41,6 +41,11 @@ def keep(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
+def let_go() -> None:
+    """Forget the view: the run is over."""
+    st.session_state.pop(_VIEW, None)
+
+
 def view() -> View:
     """Return what the filters left in this run."""
     kept: View = st.session_state[_VIEW]
