@@ -221,7 +221,7 @@ def collected_charts() -> list[Chart]:
     return found
 
 
-@st.cache_resource(max_entries=150, show_spinner=False)
+@st.cache_resource(max_entries=100, show_spinner=False)
 def _spec(key: tuple[str, ...], _draw: Callable[[], Drawn]) -> dict[str, Any]:
     # What a chart may hold is checked by its tests; here it would take a third of the time.
     with schemapi.debug_mode(False):
