@@ -129,8 +129,11 @@ def _mean(outlet: str, own: pd.DataFrame, x: str, y: str) -> Mean:
 def _spearman(x: Numbers, y: Numbers) -> float:
     """Return Spearman's correlation (1904): Pearson's of the ranks, ties sharing theirs."""
     # Not SciPy's ranks: its statistics take longer to import than the first page.
-    ranks = [np.asarray(pd.Series(each).rank(), dtype=np.float64) for each in (x, y)]
-    return _pearson(*ranks)
+    return _pearson(_sharing(x), _sharing(y))
+
+
+def _sharing(values: Numbers) -> Numbers:
+    return np.asarray(pd.Series(values).rank(), dtype=np.float64)
 
 
 def _pearson(x: Numbers, y: Numbers) -> float:

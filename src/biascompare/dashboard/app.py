@@ -88,6 +88,9 @@ def run(arguments: Sequence[str]) -> None:
     if not layout.projected():
         name = page.url_path or navigation.FIRST
         saving.offer(name, page.title, layout.view(), layout.style().page)
+    # A visit outlives its run; what it showed would be held for each visitor.
+    saving.begin()
+    layout.let_go()
 
 
 def _choose_language(unknown: str | None) -> None:

@@ -19,6 +19,9 @@ from biascompare.model import Document
 from biascompare.report import forms
 from biascompare.report.tables import ordered
 
+_MOST_KEPT_AT_ONCE = 20
+"""Columns that are kept for the next time; whoever asks for more at once keeps what is found."""
+
 
 class Columns(Protocol):
     """The articles left, a row each, in the order of the pages."""
@@ -54,7 +57,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Some articles of a corpus on the disk; what has been asked for stays in memory."""
+    """Some articles of a corpus on the disk; what is looked at stays in memory."""
 
     stored: Stored
     places: Places
@@ -72,8 +75,11 @@ class Taken:
         wanted = [column for name in measures for column in (name, REASON.format(name))]
         if not wanted:
             return self.described
-        self._known.update(own.taken(self.places, [x for x in wanted if x not in self._known]))
-        rows = pd.DataFrame({name: self._known[name] for name in wanted})
+        new = own.taken(self.places, [name for name in wanted if name not in self._known])
+        if len(new) <= _MOST_KEPT_AT_ONCE:
+            self._known.update(new)
+        found = {**self._known, **new}
+        rows = pd.DataFrame({name: found[name] for name in wanted})
         return pd.concat([self.described, rows], axis=1)
 
     def whole(self) -> pd.DataFrame:

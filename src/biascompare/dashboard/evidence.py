@@ -53,7 +53,7 @@ def of_outlet(view: View, outlet: str | None, code: str | None, measure: Measure
     return _found((view.key, str(outlet), str(code), measure.name), view, outlet, code, measure)
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
+@st.cache_resource(max_entries=60, show_spinner=False)
 def _found(
     key: tuple[str, ...], _view: View, _outlet: str | None, _code: str | None, _measure: Measure
 ) -> list[Found]:

@@ -43,7 +43,8 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
         layout.remark(measure.explanation)
     found = asked.comparison(measure)
     rows = asked.of(measure.name)
-    shown = tables.panels(found, rows, asked.naming)
+    key = asked.key(measure.name, language(), layout.style().page)
+    shown = _panels(key, found, rows, asked)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
     if len(shown) > 1 and name == _FIRST:
         layout.remark(t("families.own_axes"))
@@ -54,6 +55,14 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
         _numbers(shown, asked.side)
     _words_behind(measure)
     return found
+
+
+# Few: each holds the articles that are drawn.
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _panels(
+    key: tuple[str, ...], _found: Comparison, _rows: pd.DataFrame, _asked: Asked
+) -> list[Panel]:
+    return tables.panels(_found, _rows, _asked.naming)
 
 
 def frames_row(asked: Asked) -> None:
@@ -86,9 +95,9 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
     called = asked.naming
     small: list[tuple[Cells, int, list[Comparison]]] = []
     parts = []
-    rows = asked.of(*(actor.name for actor in actors))
-    for code in tables.codes(rows):
-        chosen = tables.most_named(rows, actors, code, _ACTORS_SHOWN)
+    known = {actor.name: actor for actor in actors}
+    for code, names in _most_named(asked.key(language()), asked, actors).items():
+        chosen = [known[name] for name in names]
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
         small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]
@@ -96,6 +105,17 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _most_named(
+    key: tuple[str, ...], _asked: Asked, _actors: Sequence[Measure]
+) -> dict[str | None, list[str]]:
+    rows = _asked.of(*(actor.name for actor in _actors))
+    return {
+        code: [each.name for each in tables.most_named(rows, _actors, code, _ACTORS_SHOWN)]
+        for code in tables.codes(rows)
+    }
 
 
 def _dots(asked: Asked, panel: Panel, found: Comparison) -> None:
@@ -181,15 +201,16 @@ def _lollipops(
 
 
 def _say_what_is_missing(measure: Measure, table: pd.DataFrame) -> None:
-    missing = table[table[measure.name].isna()]
+    reason = f"{measure.name}_reason"
+    missing = table.loc[table[measure.name].isna(), ["language", reason]]
     if measure.languages is not None:
         measured = missing["language"].isin(measure.languages)
         if not measured.all():
             layout.remark(wording.only_in(measure, int((~measured).sum())))
         missing = missing[measured]
-    for reason, number in missing[f"{measure.name}_reason"].value_counts().items():
+    for why, number in missing[reason].value_counts().items():
         without = wording.count(int(number), "article")
-        layout.remark(t("families.without_value", articles=without, reason=said(str(reason))))
+        layout.remark(t("families.without_value", articles=without, reason=said(str(why))))
 
 
 def _numbers(shown: Iterable[Panel], side: str) -> None:

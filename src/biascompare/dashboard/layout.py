@@ -41,6 +41,11 @@ def keep(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
+def let_go() -> None:
+    """Forget the view: the run is over."""
+    st.session_state.pop(_VIEW, None)
+
+
 def view() -> View:
     """Return what the filters left in this run."""
     kept: View = st.session_state[_VIEW]
@@ -212,7 +217,7 @@ def sent(drawn: dict[str, Any]) -> dict[str, Any]:
     return {**drawn, "datasets": data} if data else dict(drawn)
 
 
-@st.cache_resource(max_entries=600, show_spinner=False)
+@st.cache_resource(max_entries=500, show_spinner=False)
 def _rows(name: str, _rows: list[dict[str, Any]]) -> bytes:
     return convert_anything_to_arrow_bytes(_rows)
 
@@ -228,7 +233,7 @@ def collected_charts() -> list[Chart]:
     return found
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
+@st.cache_resource(max_entries=100, show_spinner=False)
 def _spec(key: tuple[str, ...], _draw: Callable[[], Drawn]) -> dict[str, Any]:
     # What a chart may hold is checked by its tests; here it would take a third of the time.
     with schemapi.debug_mode(False):

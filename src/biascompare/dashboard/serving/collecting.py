@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-SECONDS_BETWEEN = 120.0
+SECONDS_BETWEEN = 15.0
 """After so long a collection looks at what was set aside as well."""
 _ALL = 2
 
