@@ -29,7 +29,7 @@ def lollipops(
         "value:Q",
         # Room for the number behind the highest value, in the narrowest of charts.
         scale=alt.Scale(domain=[0, 1.35 * (highest or 1.0)], nice=False),
-        axis=alt.Axis(title=unit, tickCount=4, format=",.2~f"),
+        axis=alt.Axis(title=unit, tickCount=4, format=",.2~f", labelFlush=False),
     )
     base = alt.Chart(actors).encode(y=y)
     tooltip = [
@@ -47,7 +47,13 @@ def lollipops(
         height=alt.Step(ROW),
         width="container",
         title=alt.TitleParams(
-            names[0], subtitle=names[1], color=colour, limit=alt.ExprRef("width"), offset=10
+            names[0],
+            subtitle=names[1],
+            color=colour,
+            # From the names' left edge, which leaves more room than the bars alone.
+            frame="bounds",
+            limit=alt.ExprRef("width + 60"),
+            offset=10,
         ),
     )
     return configured(chart, style)
