@@ -27,7 +27,7 @@ def show(view: View, corpus: Corpus) -> None:
         return
     found = filter_words.chips(corpus, filters_used)
     with st.container(key="chips", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="chips-title">{escaping.plain(t("selections.in_use"))}</p>', width=100)
+        st.html(f'<p class="chips-title">{escaping.plain(t("selections.in_use"))}</p>', width="content")
         for chip in found[:_MOST]:
             st.button(
                 f"{escaping.label(chip.label)} ✕",
