@@ -16,7 +16,8 @@ from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import escaping, layout, sample, verdicts, wording
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import language, t
+from biascompare.translations import is_one
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
 _MOST_SENTENCES = 6
@@ -65,7 +66,11 @@ def _figures(view: View) -> None:
         "stories": len(view.counts("story")),
         "languages": len(view.counts("language")),
     }
-    figures = [(t(f"start.{name}"), wording.whole(number)) for name, number in counts.items()]
+    one = functools.partial(is_one, language())
+    figures = [
+        (t(f"start.one.{name}" if one(number) else f"start.{name}"), wording.whole(number))
+        for name, number in counts.items()
+    ]
     if view.period is not None:
         figures.append((t("start.dates"), wording.days(*view.period)))
     layout.figures(figures)
