@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -95,11 +96,16 @@ def test_a_lesson_from_beginning_to_end(dashboard: str, contexts: list[BrowserCo
 
 def _look_elsewhere(teacher: Page) -> None:
     """Look at two other pages in the same visit, reload one, and come back to the lesson."""
-    for name in ("compare", "articles"):
+    looked_at = {"compare": "How do they compare?", "articles": "What makes this number?"}
+    for name, title in looked_at.items():
         teacher.evaluate(_GO_TO, name)
         back = teacher.get_by_role("link", name="Back to the lesson")
         expect(back).to_be_visible(timeout=LOADING_MILLISECONDS)
-        shown = teacher.get_by_text("Newspaper A")
+        # The page before it stays until this one is drawn.
+        expect(teacher.get_by_role("heading", name=title)).to_be_visible(
+            timeout=LOADING_MILLISECONDS
+        )
+        shown = teacher.get_by_text(re.compile("Newspaper [ABC]"))
         expect(shown.first).to_be_attached(timeout=LOADING_MILLISECONDS)
         assert not any(each in teacher.content() for each in OUTLETS)
     teacher.reload()
