@@ -42,7 +42,7 @@ def lollipops_spec(
     data = name_of(values)
     # Room for the number behind the highest value, in the narrowest of charts.
     x = quantity("value", 0, 1.35 * (highest or 1.0))
-    x["axis"] = {"title": unit, "tickCount": 4, "format": ",.2~f"}
+    x["axis"] = {"title": unit, "tickCount": 4, "format": ",.2~f", "labelFlush": False}
     shared = {"x": x, "y": _y(actors["actor"].tolist())}
     tooltip = [
         name("actor", title=style.text("named")),
@@ -65,7 +65,9 @@ def lollipops_spec(
         "text": names[0],
         "subtitle": names[1],
         "color": colour,
-        "limit": {"expr": "width"},
+        # From the names' left edge, which leaves more room than the bars alone.
+        "frame": "bounds",
+        "limit": {"expr": "width + 60"},
         "offset": 10,
     }
     return layered(layers, {data: values}, style, height={"step": ROW}, title=title)

@@ -78,7 +78,7 @@ def story_board(board: Board, style: Style) -> alt.LayerChart:
         .mark_text(
             align="left",
             baseline="bottom",
-            dy=-39,
+            dy=-28 if style.projected else -39,
             fontSize=NAME_SIZE,
             fontWeight="bold",
             color=style.ink,
@@ -100,7 +100,11 @@ def _texts(cells: alt.Chart, shown: str, fields: tuple[str, str], style: Style) 
             dy=-17, fontSize=NAME_SIZE, fontWeight="bold", color=style.ink, opacity=opacity
         ).encode(text=f"{upper}:N"),
         cells.mark_text(
-            dy=5, fontSize=LABEL_SIZE, color=style.ink, lineBreak="\n", opacity=opacity
+            dy=2 if style.projected else 5,
+            fontSize=LABEL_SIZE,
+            color=style.ink,
+            lineBreak="\n",
+            opacity=opacity,
         ).encode(text=f"{lower}:N"),
     ]
 

@@ -27,7 +27,8 @@ def show(view: View, corpus: Corpus) -> None:
         return
     found = filter_words.chips(corpus, filters_used)
     with st.container(key="chips", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<p class="chips-title">{escaping.plain(t("selections.in_use"))}</p>', width=100)
+        title = escaping.plain(t("selections.in_use"))
+        st.html(f'<p class="chips-title">{title}</p>', width="content")
         for chip in found[:_MOST]:
             st.button(
                 f"{escaping.label(chip.label)} ✕",

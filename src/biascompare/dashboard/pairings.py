@@ -22,7 +22,7 @@ from biascompare.compare import (
     sentence_in,
     shared_copy,
 )
-from biascompare.dashboard import address, escaping, layout, reproducing, texts, wording
+from biascompare.dashboard import address, layout, reproducing, texts, verdicts, wording
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
@@ -90,8 +90,7 @@ def _sentences(found: Comparison) -> None:
         (pair for pair in found.pairs if pair.verdict == CLEAR),
         key=lambda each: -abs(each.delta or 0),
     )
-    for pair in clear[:_MOST_SENTENCES]:
-        st.html(f'<p class="verdict">{escaping.plain(pair.sentence)}</p>')
+    verdicts.show([(found, pair) for pair in clear[:_MOST_SENTENCES]], "pairs")
     if not found.pairs:
         layout.remark(t("pairs.none_in_one_language"))
     elif not clear:

@@ -11,13 +11,13 @@ import streamlit as st
 
 from biascompare.charts.effects import MOST_ROWS, effects, shown_effects
 from biascompare.compare import CLEAR, Comparison, Pair, Selected
-from biascompare.dashboard import address, escaping, layout, pairings, reproducing, wording
+from biascompare.dashboard import address, layout, pairings, reproducing, verdicts, wording
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
+from biascompare.dashboard.verdicts import Told
 from biascompare.measures import Measure
 
-Told = tuple[Comparison, Pair]
 _MOST_SENTENCES = 8
 
 
@@ -50,10 +50,9 @@ def _of_language(told: list[Told]) -> list[Told]:
 
 
 def _verdicts(told: list[Told]) -> None:
-    clear = [pair for _, pair in told if pair.verdict == CLEAR]
-    clear.sort(key=lambda pair: -abs(pair.delta or 0))
-    for pair in clear[:_MOST_SENTENCES]:
-        st.html(f'<p class="verdict">{escaping.plain(pair.sentence)}</p>')
+    clear = [each for each in told if each[1].verdict == CLEAR]
+    clear.sort(key=lambda each: -abs(each[1].delta or 0))
+    verdicts.show(clear[:_MOST_SENTENCES], "selected")
     if len(clear) > _MOST_SENTENCES:
         layout.remark(t("pairs.more_clear", n=len(clear) - _MOST_SENTENCES))
     layout.remark(t("selections.counted", clear=len(clear), n=len(told)))

@@ -22,9 +22,9 @@ from biascompare.dashboard import (
 )
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
 from biascompare.dashboard.loading import Corpus
-from biascompare.dashboard.selected_results import Told
 from biascompare.dashboard.selection import MOST_SEARCHED, Selection, View
 from biascompare.dashboard.texts import said, t
+from biascompare.dashboard.verdicts import Told
 from biascompare.errors import BiasCompareError
 from biascompare.filter_sets import FilterSet, decode, encode
 

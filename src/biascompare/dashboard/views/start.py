@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections import Counter
 
 import pandas as pd
 import streamlit as st
 
 from biascompare.charts.style import SHAPES, Look
-from biascompare.compare import CLEAR, Comparison, Pair, claim_in
+from biascompare.compare import CLEAR, Comparison, Pair
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import escaping, layout, sample, texts, wording
+from biascompare.dashboard import escaping, layout, sample, verdicts, wording
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import View
-from biascompare.dashboard.texts import t
+from biascompare.dashboard.texts import language, t
+from biascompare.translations import is_one
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
-_MOST_SENTENCES = 5
+_MOST_SENTENCES = 6
 # A family whose chooser has another name in the address: "voice" is a filter.
 _CHOOSERS = {"voice": "voice_measure"}
 # The shapes of the charts, so that outlets are told apart without colour.
@@ -64,7 +66,11 @@ def _figures(view: View) -> None:
         "stories": len(view.counts("story")),
         "languages": len(view.counts("language")),
     }
-    figures = [(t(f"start.{name}"), wording.whole(number)) for name, number in counts.items()]
+    one = functools.partial(is_one, language())
+    figures = [
+        (t(f"start.one.{name}" if one(number) else f"start.{name}"), wording.whole(number))
+        for name, number in counts.items()
+    ]
     if view.period is not None:
         figures.append((t("start.dates"), wording.days(*view.period)))
     layout.figures(figures)
@@ -105,12 +111,11 @@ def _what_stands_out(view: View) -> None:
         layout.remark(t("start.out_why"))
     else:
         layout.remark(t("start.out_none", n=sum(len(each.pairs) for each in found)))
-    told = _varied(clear)[:_MOST_SENTENCES]
-    for number, (place, (comparison, pair)) in enumerate(
-        zip(layout.cells(len(told)), told, strict=True)
-    ):
-        with place, st.container(key=f"verdict_{number}"):
-            _sentence(view, comparison, pair)
+    told = [
+        (dataclasses.replace(each, measure=view.corpus.measures[each.measure.name]), pair)
+        for each, pair in _varied(clear)[:_MOST_SENTENCES]
+    ]
+    verdicts.show(told, "start", functools.partial(_link, view))
     if len(clear) > _MOST_SENTENCES:
         layout.remark(t("start.out_more", n=len(clear) - _MOST_SENTENCES))
 
@@ -133,16 +138,8 @@ def _compared(key: str, _view: View) -> list[Comparison]:
     return compare_in(_view, told)
 
 
-def _sentence(view: View, comparison: Comparison, pair: Pair) -> None:
+def _link(view: View, comparison: Comparison) -> None:
     measure = view.corpus.measures[comparison.measure.name]
-    told = dataclasses.replace(comparison, measure=measure)
-    claim, figures = claim_in(texts.language(), told, pair)
-    sure = figures[:1].upper() + figures[1:]
-    st.html(
-        f'<p class="kicker">{escaping.plain(measure.label)}</p>'
-        f'<p class="verdict">{escaping.plain(claim)}</p>'
-        f'<p class="how-sure">{escaping.plain(sure)}</p>'
-    )
     st.page_link(
         layout.VIEWS / "compare.py",
         label=t("start.chart"),
