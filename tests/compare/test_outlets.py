@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from biascompare.compare import compare, usual_grouping
-from biascompare.compare.statistics import interval_of_mean
+from biascompare.compare.statistics import Sample, mean_interval
 from biascompare.measures import MEASURES
 
 LIX = MEASURES["lix"]
@@ -22,12 +22,12 @@ def table(rows, measure):
     [([], None), ([3.0], None), ([3.0, 3.0, 3.0], (3.0, 3.0))],
 )
 def test_interval_of_few_or_equal_values(values, interval):
-    assert interval_of_mean(values) == interval
+    assert mean_interval(Sample.of(values)) == interval
 
 
 def test_interval_agrees_with_scipy():
     values = np.random.default_rng(1).normal(50, 10, size=60)
-    interval = interval_of_mean(values.tolist())
+    interval = mean_interval(Sample.of(values.tolist()))
     assert interval is not None
     low, high = interval
     reference = stats.bootstrap(
@@ -38,7 +38,7 @@ def test_interval_agrees_with_scipy():
 
 
 def test_interval_does_not_depend_on_order():
-    assert interval_of_mean([1.0, 5.0, 2.0]) == interval_of_mean([5.0, 2.0, 1.0])
+    assert mean_interval(Sample.of([1.0, 5.0, 2.0])) == mean_interval(Sample.of([5.0, 2.0, 1.0]))
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_caution_for_few_articles(count, caution):
 
 def test_the_normal_interval_agrees_with_the_bootstrap_where_it_takes_over():
     values = np.random.default_rng(3).lognormal(0, 0.5, size=1_001).tolist()
-    normal = interval_of_mean(values)
-    bootstrap = interval_of_mean(values[:-1])
+    normal = mean_interval(Sample.of(values))
+    bootstrap = mean_interval(Sample.of(values[:-1]))
     assert normal is not None
     assert bootstrap is not None
     assert normal == pytest.approx(bootstrap, abs=0.005)

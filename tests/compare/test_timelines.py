@@ -8,7 +8,7 @@ import pytest
 from biascompare.compare import Choices
 from biascompare.compare.outlets import OwnMeasure
 from biascompare.compare.periods import periods
-from biascompare.compare.statistics import interval_of_mean
+from biascompare.compare.statistics import Sample, mean_interval
 from biascompare.compare.timeline_model import ARTICLES
 from biascompare.compare.timelines import timeline
 from biascompare.errors import MissingColumnError, SourceError, UnknownNameError
@@ -91,7 +91,7 @@ def test_intervals_are_those_of_means_and_counts_have_none():
     first = timeline(TABLE, OWN, every="day").lines[0].points
     counted = timeline(TABLE, every="day").lines[0].points
 
-    assert (first[0].low, first[0].high) == interval_of_mean([1.0, 3.0])
+    assert (first[0].low, first[0].high) == mean_interval(Sample.of([1.0, 3.0]))
     assert (first[2].low, first[2].high) == (None, None)
     assert {(point.low, point.high) for point in counted} == {(None, None)}
 

@@ -82,3 +82,44 @@ def test_charts_speak_the_visitors_language_after_one_in_another(open_page: Open
         charts = "".join(str(each.proto.spec) for each in page.get("vega_lite_chart"))
         assert f'"{frame}"' in charts
         assert f'"{other}"' not in charts
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "said"),
+    [
+        (
+            "en",
+            "They attacked the plan on the bridge. " * 5,
+            "Strongest frame of this article: Conflict.",
+        ),
+        (
+            "de",
+            "They attacked the plan on the bridge. " * 5,
+            "Stärkster Frame dieses Artikels: Konflikt.",
+        ),
+        (
+            "fr",
+            "They attacked the plan on the bridge. " * 5,
+            "Cadre dominant de cet article : Conflit.",
+        ),
+        ("en", "A room was opened and a door was closed. " * 5, "No word of any frame stands"),
+        (
+            "en",
+            "They attacked the plan. The judge came late. " * 5,
+            "Several frames have equally many words in this article: Conflict and Law and politics",
+        ),
+    ],
+)
+def test_an_article_names_its_strongest_frame(
+    language: str,
+    body: str,
+    said: str,
+    two_outlets: Callable[[str, str, str], Path],
+    open_page: Open,
+) -> None:
+    folder = two_outlets("Part", body, "en")
+    page = open_page("articles", folder, address={"measure": "frame_conflict", "lang": language})
+    assert not page.exception
+    assert said in words_of(page).replace("\xa0", " ")
+    page = open_page("articles", folder, address={"measure": "tone", "lang": language})
+    assert said not in words_of(page).replace("\xa0", " ")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import biascompare
 from biascompare import api
-from biascompare.dashboard import layout
+from biascompare.dashboard import drawing
 from biascompare.dashboard.reproducing import Origin
 
 ECHO, GAZETTE = "The Brask Echo", "The Halden Gazette"
@@ -51,7 +51,7 @@ def origins(monkeypatch) -> list[Origin | None]:
     def offered(*arguments: Any, **_: Any) -> None:
         found.append(arguments[-1])
 
-    monkeypatch.setattr(layout, "downloads", offered)
+    monkeypatch.setattr(drawing, "downloads", offered)
     return found
 
 

@@ -6,11 +6,13 @@ import dataclasses
 import html
 import re
 import shutil
+import warnings
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -104,6 +106,18 @@ def test_the_same_articles_and_colours(on_disk: Corpus, in_memory: Corpus) -> No
         names, missing = in_memory.values(each)
         found, also = on_disk.values(each)
         assert (sorted(names), missing) == (sorted(found), also), each
+
+
+@pytest.mark.parametrize("place", ["on_disk", "in_memory"])
+@pytest.mark.parametrize("name", ["everything", "outlet"])
+def test_a_column_joins_what_is_left_at_once(
+    place: str, name: str, request: pytest.FixtureRequest
+) -> None:
+    """Pandas warns where each column has a block of memory to itself: all of them are copied."""
+    left = narrow(request.getfixturevalue(place), SELECTIONS[name]).table
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.PerformanceWarning)
+        assert left.assign(more=1)["more"].sum() == len(left)
 
 
 @pytest.mark.parametrize("page", pages())

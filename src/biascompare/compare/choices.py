@@ -6,13 +6,14 @@ Every result carries them, so that two people who choose alike see the same.
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
 from biascompare.compare.thresholds import thresholds
-from biascompare.errors import MissingColumnError, UnknownNameError
+from biascompare.errors import MissingColumnError, SourceError, UnknownNameError
 from biascompare.voice import Voice
 
 SELECTION = "selection"
@@ -34,6 +35,7 @@ _ADVICE = {
     ACTOR_COLUMN: "Measure the articles with --measures …,{name}; biascompare actors lists "
     "the actors that are named.",
 }
+_DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d+")
 PRESENT, ABSENT = "named", "not named"
 
 
@@ -81,8 +83,11 @@ class Choices:
 def select(table: pd.DataFrame, choices: Choices) -> pd.DataFrame:
     """Return the articles that count, with their ``weight``.
 
+    Articles of which it is not known whether they name the actor in ``by`` do not.
     Raises `MissingColumnError` where a choice needs a column that is not there.
     """
+    if choices.by.startswith(ACTOR_PREFIX):
+        table = table[_actor_values(table, choices.by).notna()]
     if choices.opinion != "in":
         notices = column(table, "notices", "--opinion").fillna("").str.split()
         opinion = notices.map(lambda codes: OPINION_NOTICE in codes).astype(bool)
@@ -97,6 +102,34 @@ def select(table: pd.DataFrame, choices: Choices) -> pd.DataFrame:
         return table[alone | first.reindex(table.index)]
     sizes = copies.map(copies.value_counts()).where(~alone, 1)
     return table.assign(weight=1.0 / sizes)
+
+
+def without_actor(table: pd.DataFrame, by: str) -> int:
+    """Return in how many articles it is not known whether they name the actor in ``by``."""
+    return int(_actor_values(table, by).isna().sum()) if by.startswith(ACTOR_PREFIX) else 0
+
+
+def _actor_values(table: pd.DataFrame, by: str) -> pd.Series[Any]:
+    return numbers(table, f"{ACTOR_COLUMN}{by.removeprefix(ACTOR_PREFIX)}", f"--by {by}")
+
+
+def numbers(table: pd.DataFrame, name: str, purpose: str) -> pd.Series[Any]:
+    """Return a column of numbers, or raise `MissingColumnError`, `SourceError` for text."""
+    values = column(table, name, purpose)
+    found = pd.to_numeric(values, errors="coerce")
+    if pd.api.types.is_numeric_dtype(values):
+        return found
+    wrong = found.isna() & values.notna()
+    # Figures that stand there as text, where nothing else is wrong.
+    wrong = wrong if wrong.any() else values.map(lambda value: isinstance(value, str)).astype(bool)
+    if not wrong.any():
+        return found
+    row = int(wrong.to_numpy().argmax())
+    written = values.iloc[row]
+    reason = f"column {name!r}: expected a number, found {written!r}"
+    if isinstance(written, str) and _DECIMAL_COMMA.fullmatch(written.strip()):
+        reason += "; write numbers with a point (1.5), not with a comma"
+    raise SourceError(str(table.attrs.get(SOURCE, "the table")), reason, row=row + 1)
 
 
 def column(table: pd.DataFrame, name: str, purpose: str) -> pd.Series[Any]:
@@ -115,11 +148,13 @@ def missing_column(table: pd.DataFrame, name: str, purpose: str) -> MissingColum
 
 
 def names_of(table: pd.DataFrame, by: str) -> pd.Series[str]:
-    """Return the name of each article's group; what is not stated is a group of its own."""
+    """Return the name of each article's group; what is not stated is a group of its own.
+
+    Whether an actor is named may not be known: such articles are in no group.
+    """
     if by.startswith(ACTOR_PREFIX):
-        actor = f"{ACTOR_COLUMN}{by.removeprefix(ACTOR_PREFIX)}"
-        named = column(table, actor, f"--by {by}") > 0
-        return named.map({True: PRESENT, False: ABSENT})
+        values = _actor_values(table, by)
+        return (values > 0).map({True: PRESENT, False: ABSENT}).where(values.notna())
     if by == "article":
         titles = column(table, "title", "--by article")
         return titles.fillna("article " + table["id"])

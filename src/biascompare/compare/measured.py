@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from biascompare.compare.choices import ACTOR_COLUMN, ACTOR_PREFIX, SOURCE, missing_column
+from biascompare.compare.choices import ACTOR_COLUMN, ACTOR_PREFIX, SOURCE, numbers
 from biascompare.compare.outlets import Comparable, OwnMeasure
 from biascompare.duplicates import find_shared_copy
 from biascompare.errors import SourceError
@@ -20,7 +19,6 @@ from biascompare.model import Document
 
 _TEXTS = ("id", "outlet", "title", "author", "published", "language", "section", "story", "notices")
 _SEPARATORS = (",", ";", "\t", "|")
-_DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d+")
 _EXPECTED = "expected a CSV or Parquet table with a column outlet and columns of numbers"
 
 
@@ -85,16 +83,7 @@ def measure_of(table: pd.DataFrame, name: str) -> Comparable:
     Raises `biascompare.errors.MissingColumnError` without such a column, `SourceError` if it
     holds text.
     """
-    if name not in table:
-        raise missing_column(table, name, "This comparison")
-    if not pd.api.types.is_numeric_dtype(table[name]):
-        text = pd.to_numeric(table[name], errors="coerce").isna() & table[name].notna()
-        row = int(text.to_numpy().argmax())
-        found = table[name].iloc[row]
-        reason = f"column {name!r}: expected a number, found {found!r}"
-        if isinstance(found, str) and _DECIMAL_COMMA.fullmatch(found.strip()):
-            reason += "; write numbers with a point (1.5), not with a comma"
-        raise SourceError(str(table.attrs.get(SOURCE, "the table")), reason, row=row + 1)
+    numbers(table, name, "This comparison")
     return MEASURES.get(name) or OwnMeasure(name, name.replace("_", " "))
 
 

@@ -25,6 +25,7 @@ from biascompare.measure_texts import ENGLISH, unit_in
 
 NO_OUTLET = "(no outlet)"
 INFINITE = "{:,} infinite values count as missing"
+NO_ACTOR_VALUE = "articles left out because it is missing whether they name the actor: {:,}"
 ALONE = "there is nothing to compare {} with: the table has no other group"
 _LARGE = 100_000
 
@@ -142,8 +143,15 @@ def compare_all(
     with ThreadPoolExecutor(2 if len(kept) > _LARGE else 1) as pool:
         found = list(pool.map(work, measures))
     families = [(_wording(each), each.pairs) for each in found]
+    lost = choosing.without_actor(table, chosen.by)
+    more = (NO_ACTOR_VALUE.format(lost),) if lost else ()
     return [
-        dataclasses.replace(each, pairs=pairs, groups=ranked(each.groups, pairs))
+        dataclasses.replace(
+            each,
+            pairs=pairs,
+            groups=ranked(each.groups, pairs),
+            notices=(*each.notices, *more),
+        )
         for each, pairs in zip(found, adjusted(families), strict=True)
     ]
 

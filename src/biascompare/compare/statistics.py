@@ -66,11 +66,6 @@ class Sample:
         return standard_error(self)
 
 
-def interval_of_mean(values: Sequence[float]) -> Interval | None:
-    """Return the 95% interval of the mean of ``values``; see `mean_interval`."""
-    return mean_interval(Sample.of(values))
-
-
 def mean_interval(sample: Sample) -> Interval | None:
     """Return the 95% interval of the mean, or ``None`` below two values.
 

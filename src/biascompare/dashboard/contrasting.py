@@ -41,7 +41,7 @@ def show(sides: Sides) -> None:
     found = dataclasses.replace(
         whole, terms=tuple(each for each in whole.terms if each.term not in struck)
     )
-    _say(found)
+    say(found)
     if not any(term.z for term in found.terms):
         layout.notice(t("words.no_terms"))
         return
@@ -58,7 +58,8 @@ def show(sides: Sides) -> None:
     concordance.show(sides, terms, "term", _STRUCK, functools.partial(concordance.of_term, sides))
 
 
-def _say(found: Contrast) -> None:
+def say(found: Contrast) -> None:
+    """Say how many terms tell the two sides apart, and what to keep in mind."""
     layout.remark(
         t(
             "words.contrast_found",

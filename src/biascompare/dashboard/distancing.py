@@ -15,7 +15,7 @@ from biascompare.charts.distances import (
 )
 from biascompare.compare.distance import Distances, distances
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard import layout, reproducing, sides, wording
+from biascompare.dashboard import drawing, layout, reproducing, sides, wording
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
@@ -38,7 +38,7 @@ def show(view: View) -> None:
     key, origin = (view.key, "distance", code), _origin(view, code, number, found)
     rows, style = matrix_rows(found.pairs, found.outlets, thresholds().highest_q), layout.style()
     named = wording.language(code or None)
-    layout.chart(
+    drawing.chart(
         key,
         functools.partial(distance_matrix, rows, style),
         f"{t('words.distance_chart')}, {named}. {distance_text(rows, style)}",
@@ -47,7 +47,7 @@ def show(view: View) -> None:
     layout.remark(t("words.distance_read"))
     if len(found.outlets) > 2:
         layout.small_heading(t("words.joins_title"))
-        layout.chart(
+        drawing.chart(
             (*key, "joins"),
             functools.partial(distance_dendrogram, found.outlets, found.joins, style),
             f"{t('words.joins_chart')}, {named}. {joins_text(found.outlets, found.joins, style)}",

@@ -22,7 +22,7 @@ from biascompare.compare import (
     sentence_in,
     shared_copy,
 )
-from biascompare.dashboard import address, layout, reproducing, texts, verdicts, wording
+from biascompare.dashboard import address, drawing, layout, reproducing, texts, verdicts, wording
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
@@ -112,7 +112,7 @@ def _differences(view: View, found: Comparison, outlet: str | None) -> None:
         return
     scale = _axis(found, drawn)
     style = layout.style()
-    layout.chart(
+    drawing.chart(
         (view.key, "pairs", found.measure.name, str(outlet)),
         functools.partial(differences_spec, drawn, scale, style),
         f"{found.measure.label}. {alternative(table, style)}",
@@ -249,7 +249,7 @@ def _robustness(view: View, found: Comparison, outlet: str | None) -> None:
     pair = next(each for each in judged if _key(each) == chosen)
     layout.remark(_summary(strip))
     rows = _rows(view, pair, strip)
-    layout.chart(
+    drawing.chart(
         (view.key, "robust", found.measure.name, str(outlet), chosen),
         functools.partial(strip_chart, rows, _axis(found, rows), layout.style()),
         f"{_name(pair)}, {found.measure.label}. {_summary(strip)}",

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from biascompare.dashboard import layout
-from biascompare.dashboard.layout import Chart
+from biascompare.dashboard import drawing, layout
+from biascompare.dashboard.drawing import Chart
 from biascompare.dashboard.reproducing import Origin
 
 _NAME = "picked"
@@ -17,28 +17,28 @@ _NAME = "picked"
 
 def chart(
     key: tuple[str, ...],
-    draw: Callable[[], layout.Drawn],
+    draw: Callable[[], drawing.Drawn],
     alternative: str,
     *,
     fields: Sequence[str],
     origin: Origin | None = None,
     finding: str = "",
 ) -> dict[str, Any] | None:
-    """Show a chart like `layout.chart`; return the fields of the mark that was just clicked.
+    """Show a chart like `drawing.chart`; return the fields of the mark that was just clicked.
 
     None where nothing was clicked since the last run, and before a class. Every chart needs
     a list beside it that chooses the same: a click is no way for the keyboard.
     """
     if layout.projected():
-        layout.chart(key, draw, alternative, origin, finding)
+        drawing.chart(key, draw, alternative, origin, finding)
         return None
     found = Chart(key, draw, alternative, origin, finding)
-    layout.say_finding(found)
+    drawing.say_finding(found)
     name = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
-    drawn = layout.spec(found)
+    drawn = drawing.spec(found)
     clickable, names = _clickable(drawn, fields)
     event = st.vega_lite_chart(
-        spec=layout.sent(clickable),
+        spec=drawing.sent(clickable),
         theme=None,
         width="stretch",
         alt=alternative,
@@ -46,7 +46,7 @@ def chart(
         selection_mode=names,
         key=f"chart_{name}",
     )
-    layout.take_along(found, drawn)
+    drawing.take_along(found, drawn)
     selected = event.get("selection", {})
     picked: list[dict[str, Any]] = [mark for each in names for mark in selected.get(each) or []]
     chosen = picked[0] if picked else None

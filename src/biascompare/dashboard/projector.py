@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from biascompare.dashboard import escaping, layout
+from biascompare.dashboard import drawing, escaping, layout
 from biascompare.dashboard.texts import t
 
 _PLACE = "chart"
@@ -21,11 +21,11 @@ def run(page: StreamlitPage, names: Sequence[str]) -> None:
     if not layout.projected():
         page.run()
         return
-    layout.collect_charts()
+    drawing.collect_charts()
     # The page still runs, so that its choices hold; only its charts are taken from it.
     with st.container(key="hidden_page"):
         page.run()
-    charts = layout.collected_charts()
+    charts = drawing.collected_charts()
     place = _place(len(charts))
     if not charts:
         # Nothing is drawn on this page: its words stand before the class.
@@ -34,7 +34,7 @@ def run(page: StreamlitPage, names: Sequence[str]) -> None:
         chart = charts[place]
         st.html(f"<h1>{escaping.plain(page.title)}</h1>")
         st.html(f'<p class="stage">{escaping.plain(chart.title)}</p>')
-        layout.draw_chart(chart)
+        drawing.draw_chart(chart)
     _steer(page, names, place, len(charts))
 
 

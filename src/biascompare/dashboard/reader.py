@@ -10,7 +10,7 @@ from biascompare import languages
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import escaping, wording
 from biascompare.dashboard.texts import t
-from biascompare.measures import Measure, Missing, Prepared
+from biascompare.measures import Measure, Missing, Prepared, frames
 from biascompare.model import Comment, Document, Span
 
 _BREAK = "\n\n"
@@ -18,12 +18,16 @@ _BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article under one measure: its value or why there is none, and its evidence."""
+    """One article under one measure: its value or why there is none, and its evidence.
+
+    ``strongest_frames`` are those with the most words, where the measure is one of frames.
+    """
 
     document: Document
     measure: Measure
     value: float | Missing
     spans: tuple[Span, ...]
+    strongest_frames: tuple[str, ...] = ()
 
     @property
     def strongest(self) -> float:
@@ -55,7 +59,9 @@ class Reading:
 def read(document: Document, measure: Measure) -> Reading:
     """Return an article's value and evidence, as `biascompare explain` prints them."""
     prepared = Prepared(document)
-    return Reading(document, measure, measure.value(prepared), tuple(measure.spans(prepared)))
+    value, spans = measure.value(prepared), tuple(measure.spans(prepared))
+    found = frames.strongest_frames(prepared) if measure.family == "frames" else ()
+    return Reading(document, measure, value, spans, tuple(found))
 
 
 def article(reading: Reading) -> str:

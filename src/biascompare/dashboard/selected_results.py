@@ -11,7 +11,7 @@ import streamlit as st
 
 from biascompare.charts.effects import MOST_ROWS, effects, shown_effects
 from biascompare.compare import CLEAR, Comparison, Pair, Selected
-from biascompare.dashboard import address, layout, pairings, reproducing, verdicts, wording
+from biascompare.dashboard import address, drawing, layout, pairings, reproducing, verdicts, wording
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
@@ -73,7 +73,7 @@ def _effects(found: Selected, views: tuple[View, View], told: list[Told]) -> Non
         return
     names = found.parted.names
     spoken = " ".join(drawn.loc[drawn["verdict"] == CLEAR, "sentence"])
-    layout.chart(
+    drawing.chart(
         (views[0].key, views[1].key, "effects", str(told[0][1].language), *names),
         functools.partial(effects, drawn, names, layout.style()),
         t("selections.effects_alt", first=names[0], second=names[1])

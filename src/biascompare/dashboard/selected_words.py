@@ -33,17 +33,7 @@ def show(parted: Parted, documents: Mapping[str, Document], key: tuple[str, ...]
     except BiasCompareError as error:
         layout.notice(said(str(error)))
         return
-    layout.remark(
-        t(
-            "words.contrast_found",
-            clear=found.clear,
-            tested=found.tested,
-            a=found.articles_a,
-            b=found.articles_b,
-        )
-    )
-    for notice in found.notices:
-        layout.remark(said(notice))
+    contrasting.say(found)
     above = [term for term in found.terms if term.z > 0]
     below = [term for term in reversed(found.terms) if term.z < 0]
     for place, name, terms in zip(

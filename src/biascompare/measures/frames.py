@@ -35,19 +35,24 @@ def lead_hits(prepared: Prepared, frame: str) -> list[Hit]:
     return [hit for hit in hits(prepared, frame) if hit.end <= prepared.lead_end]
 
 
+def strongest_frames(prepared: Prepared) -> list[str]:
+    """Return the frames of any story with the most hits: several where as many, or none."""
+    counts = {frame: len(hits(prepared, frame)) for frame in names(prepared.language)}
+    most = max(counts.values(), default=0)
+    return [frame for frame, count in counts.items() if count == most and most]
+
+
 def strongest_frame(prepared: Prepared) -> str | Missing:
     """Return the frame of any story with the most hits, or why there is none."""
-    known = names(prepared.language)
-    if not known:
+    if not names(prepared.language):
         return Missing("no frames in this language")
-    counts = {frame: len(hits(prepared, frame)) for frame in known}
-    most = max(counts.values())
-    if not most:
+    found = strongest_frames(prepared)
+    if not found:
         return Missing("no word of any frame")
-    first, *others = [frame for frame in known if counts[frame] == most]
-    if others:
-        return Missing(f"a tie: {', '.join([first, *others])} have {most} hits each")
-    return first
+    if len(found) > 1:
+        most = len(hits(prepared, found[0]))
+        return Missing(f"a tie: {', '.join(found)} have {most} hits each")
+    return found[0]
 
 
 def predict(words: str, language: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from biascompare.charts.dots import dots
 from biascompare.charts.style import looks
-from biascompare.dashboard import layout, wording
+from biascompare.dashboard import drawing, layout, wording
 from biascompare.dashboard.lesson.run import Run
 from biascompare.dashboard.texts import language
 from biascompare.lessons import Answer
@@ -39,4 +39,4 @@ def chart(run: Run, answer: Answer, names: Mapping[str, str]) -> None:
         )
         draw = functools.partial(dots, panel.groups, panel.articles, panel.axis, layout.style())
         key = ("lesson", run.code, measure.name, *called.values())
-        layout.draw_chart(layout.Chart(key, draw, f"{measure.label}. {spoken}."))
+        drawing.draw_chart(drawing.Chart(key, draw, f"{measure.label}. {spoken}."))

@@ -75,10 +75,22 @@ def _value(reading: Reading) -> None:
         layout.notice(t("reader.no_value", reason=said(reading.value.reason)))
         return
     layout.remark(measure.explanation)
+    if measure.family == "frames":
+        layout.remark(_strongest_frames(reading))
     if warning := measure.warning(reading.document.language):
         layout.notice(said(f"{warning}."))
     if measure.evidence is not None:
         layout.legend(two_signs=any(span.share < 0 for span in reading.spans))
+
+
+def _strongest_frames(reading: Reading) -> str:
+    measures = layout.view().corpus.measures
+    named = (measures[f"frame_{each}"] for each in reading.strongest_frames)
+    labels = [wording.marked(each, reading.document.language) for each in named]
+    if not labels:
+        return t("reader.no_frame")
+    several = "reader.several_frames" if len(labels) > 1 else "reader.strongest_frame"
+    return t(several, frames=wording.listing(labels))
 
 
 def _evidence(reading: Reading) -> None:

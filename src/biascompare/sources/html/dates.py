@@ -24,7 +24,6 @@ _METAS = (
     *("dcsext.articlefirstpublished", "cxenseparse:recs:publishtime", "og:pubdate"),
 )
 _UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _MONTH = re.compile(r"/(\d{4})/(\d{2})(?=/|$)(?!/\d{1,2}(?:/|$))")
 _COMPACT = re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})(?=[/._-]|$)")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
