@@ -8,6 +8,7 @@ from biascompare.model import Comment
 from biascompare.sources.glued import glued_rules, is_glued
 from biascompare.sources.oddities import oddities
 from biascompare.sources.paragraphs import Paragraph
+from biascompare.translations import said
 
 PLAIN = "The council voted on Thursday against the ferry that it had itself ordered. " * 5
 
@@ -111,6 +112,21 @@ def test_glued_words_in_other_languages(text, language, expected):
 )
 def test_wording(text, language, expected):
     assert _codes(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        ("Short.", "One word: too short", "Un seul mot : trop court"),
+        ("Too short.", "2 words: too short", "2 mots : trop court"),
+        ("", "0 words: too short", "0 mots : trop court"),
+    ],
+)
+def test_few_words_are_counted_in_words_that_agree(text, english, french):
+    (notice,) = oddities([Paragraph(text, 1, 1)], title=None, section=None, language="en")
+
+    assert notice.message.startswith(english)
+    assert said("fr", notice.message).replace("\u202f", " ").replace("\xa0", " ").startswith(french)
 
 
 @pytest.mark.parametrize(

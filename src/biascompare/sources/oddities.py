@@ -38,7 +38,8 @@ def oddities(
     found: list[Notice] = []
     smallest = int(reading_rules().thresholds["too_short"])
     if words < smallest:
-        found.append(Notice("too_short", f"{words} words: too short for most measures."))
+        counted = "One word" if words == 1 else f"{words} words"
+        found.append(Notice("too_short", f"{counted}: too short for most measures."))
     found += _wording(text, words, language)
     if not any(notice.code == "wording_altered" for notice in found):
         found += tokenised_text(text)

@@ -117,7 +117,7 @@ def _behind(run: Run) -> str:
 def _live(run: Run, place: int, *, hidden: bool) -> None:
     counts = run.counts(place)
     votes = sum(counts.values())
-    text = t("lesson.give.of_phones", votes=t("lesson.give.votes", n=votes), phones=len(run.phones))
+    text = t("lesson.give.of_phones", votes=t("lesson.give.votes", n=votes), n=len(run.phones))
     st.html(f'<p class="joined" role="status">{escaping.plain(text)}</p>')
     if not hidden:
         names = {choice: pieces.choice_name(run, choice) for choice in counts}
