@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 
 import load_corpus
+from biascompare.measured.fingerprint import fingerprint
 from visitors import Run, Visitor
 
 PAGES = ("compare", "", "frames", "when")
@@ -156,9 +157,12 @@ def _fail(run: Run) -> None:
 
 
 def load(articles: int = 1_000_000, visitors: int = 30) -> None:
-    """Print everything; a folder named in LOAD_FOLDER keeps the corpus for the next time."""
+    """Print everything; a folder named in LOAD_FOLDER keeps the corpus for the next time.
+
+    Code that measures otherwise makes another: the dashboard would measure all of it anew.
+    """
     with tempfile.TemporaryDirectory() as made:
-        folder = Path(os.environ.get("LOAD_FOLDER", made)) / f"corpus-{articles}"
+        folder = Path(os.environ.get("LOAD_FOLDER", made)) / f"corpus-{articles}-{fingerprint()}"
         if not folder.is_dir():
             started = time.perf_counter()
             load_corpus.make(folder, articles)
