@@ -146,6 +146,7 @@ def _look_elsewhere(teacher: Page) -> None:
     expect(teacher.locator(".result")).to_be_visible()
 
 
+@pytest.mark.parametrize("look", LOOKS, indirect=True)
 def test_a_lesson_is_made_by_clicking_and_opened_elsewhere(
     dashboard: str,
     contexts: list[BrowserContext],
