@@ -28,7 +28,7 @@ from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
 from biascompare.dashboard.texts import said, t
 from biascompare.measure_texts import ends
-from biascompare.measures import MEASURES, Measure
+from biascompare.measures import Measure
 
 _EVERY = "every"
 _FIRST = "flesch_reading_ease"
@@ -62,9 +62,10 @@ def show(view: View) -> None:
             shown=lambda each: t("pairs.every") if each == _EVERY else each,
         )
     outlet = None if one == _EVERY else one
-    found = _worded(_compared(view.key, name, outlet, view), known[name])
+    kept = _compared(view.key, name, outlet, view)
+    found = _worded(kept, known[name])
     _sentences(found)
-    _differences(view, found, outlet)
+    _differences(view, found, kept, outlet)
     _notices(found)
     _numbers(found)
     _robustness(view, found, outlet)
@@ -72,6 +73,7 @@ def show(view: View) -> None:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _compared(key: str, name: str, outlet: str | None, _view: View) -> Comparison:
+    """Return the comparison as Python gives it, for visitors of every language."""
     return compare_in(_view, [_view.corpus.in_english[name]], outlet)[0]
 
 
@@ -103,7 +105,7 @@ def _sentences(found: Comparison) -> None:
         layout.remark(t("pairs.more_clear", n=len(clear) - _MOST_SENTENCES))
 
 
-def _differences(view: View, found: Comparison, outlet: str | None) -> None:
+def _differences(view: View, found: Comparison, kept: Comparison, outlet: str | None) -> None:
     table = found.pair_table()
     if table.empty:
         return
@@ -116,7 +118,7 @@ def _differences(view: View, found: Comparison, outlet: str | None) -> None:
         (view.key, "pairs", found.measure.name, str(outlet)),
         functools.partial(differences_spec, drawn, scale, style),
         f"{found.measure.label}. {alternative(table, style)}",
-        Origin(lambda: _english(found).pair_table(), _lines(view, found, outlet, "pair_table()")),
+        Origin(kept.pair_table, _lines(view, found, outlet, "pair_table()")),
     )
     if len(table) > MOST_PAIRS:
         layout.remark(t("pairs.most_drawn", n=MOST_PAIRS, pairs=len(table)))
@@ -152,19 +154,6 @@ def _robust_lines(view: View, found: Comparison, outlet: str | None, strip: Stri
             "table = strip.table()",
         ],
     )
-
-
-def _english(found: Comparison) -> Comparison:
-    """Return the comparison with the sentences that Python gives."""
-    pairs = (
-        dataclasses.replace(pair, sentence=sentence_in("en", _plain(found), pair))
-        for pair in found.pairs
-    )
-    return dataclasses.replace(found, pairs=tuple(pairs))
-
-
-def _plain(found: Comparison) -> Comparison:
-    return dataclasses.replace(found, measure=MEASURES.get(found.measure.name, found.measure))
 
 
 def _axis(found: Comparison, rows: pd.DataFrame) -> Axis:
