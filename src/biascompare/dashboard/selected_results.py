@@ -11,7 +11,7 @@ import streamlit as st
 
 from biascompare.charts.effects import MOST_ROWS, effects, shown_effects
 from biascompare.compare import CLEAR, Comparison, Pair, Selected
-from biascompare.dashboard import address, drawing, layout, pairings, reproducing, verdicts, wording
+from biascompare.dashboard import address, drawing, layout, reproducing, verdicts, wording
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
@@ -62,7 +62,7 @@ def _effects(found: Selected, views: tuple[View, View], told: list[Told]) -> Non
     rows = pd.DataFrame(
         {
             "key": [comparison.measure.name for comparison, _ in told],
-            "label": [f"{each.measure.label}: {pairings.verdict(p.verdict)}" for each, p in told],
+            "label": [f"{each.measure.label}: {verdicts.named(p.verdict)}" for each, p in told],
             "delta": [pair.delta for _, pair in told],
             "verdict": [pair.verdict for _, pair in told],
             "sentence": [pair.sentence for _, pair in told],
@@ -128,5 +128,5 @@ def _row(comparison: Comparison, pair: Pair) -> tuple[str, ...]:
         wording.interval(pair.low, pair.high, 2),
         wording.number(pair.delta, 2),
         wording.number(pair.q, 3),
-        pairings.verdict(pair.verdict),
+        verdicts.named(pair.verdict),
     )

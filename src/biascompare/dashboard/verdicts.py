@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from biascompare.compare import Comparison, Pair, claim_in
+from biascompare.compare import CLEAR, TOO_FEW_ARTICLES, Comparison, Pair, claim_in
 from biascompare.dashboard import escaping, layout
-from biascompare.dashboard.texts import language
+from biascompare.dashboard.texts import language, t
 
 Told = tuple[Comparison, Pair]
 
@@ -31,3 +31,9 @@ def _words(comparison: Comparison, pair: Pair) -> str:
         f'<p class="verdict">{escaping.plain(claim)}</p>'
         f'<p class="how-sure">{escaping.plain(figures)}</p>'
     )
+
+
+def named(name: str) -> str:
+    """Return a verdict in the visitor's language."""
+    known = {CLEAR: "clear", TOO_FEW_ARTICLES: "too_few"}
+    return t(f"pairs.verdict.{known.get(name, 'cannot_tell')}")
