@@ -15,7 +15,6 @@ from biascompare import measured
 from biascompare.compare.stored import Mask, Places, Stored, day_of
 from biascompare.engines.local import DESCRIPTION, REASON
 from biascompare.measured.store import Values
-from biascompare.model import Document
 from biascompare.report import forms
 from biascompare.report.tables import ordered
 
@@ -109,9 +108,9 @@ def taken(stored: Stored, kept: Mask | None = None) -> Taken:
 
 
 def _labels(rows: pd.DataFrame) -> list[str]:
-    texts = (rows[name].astype(object) for name in ("title", "outlet", "outlet_hint"))
+    texts = (rows[name].astype(object) for name in ("outlet", "outlet_hint", "title"))
     known = [each.where(each.notna(), None) for each in texts]
     return [
-        forms.plain_label(Document(id="", text="", title=title, outlet=outlet, outlet_hint=hint))
-        for title, outlet, hint in zip(*known, strict=True)
+        forms.label(outlet, hint, forms.cut(title) if title else forms.NOTHING)
+        for outlet, hint, title in zip(*known, strict=True)
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+import pyarrow as pa
 import streamlit as st
 from altair.utils import schemapi
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
@@ -98,7 +99,7 @@ def sent(drawn: dict[str, Any]) -> dict[str, Any]:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _rows(name: str, _rows: list[dict[str, Any]]) -> bytes:
-    return convert_anything_to_arrow_bytes(_rows)
+    return convert_anything_to_arrow_bytes(pa.Table.from_pylist(_rows))
 
 
 def collect_charts() -> None:

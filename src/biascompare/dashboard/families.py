@@ -20,7 +20,6 @@ from biascompare.report import spoken, tables
 from biascompare.report.rows import Cells, Panel, Row
 
 _ACTORS_SHOWN = 8
-_FIRST = "readability"  # what holds for every row is said at the first
 
 
 def of_family(family: str) -> list[Measure]:
@@ -46,9 +45,7 @@ def measure_row(asked: Asked, measures: Sequence[Measure], name: str) -> Compari
     key = asked.key(measure.name, language(), layout.style().page)
     shown = _panels(key, found, rows, asked)
     grids.grid(shown, lambda panel: _dots(asked, panel, found), across=3)
-    if len(shown) > 1 and name == _FIRST:
-        layout.remark(t("families.own_axes"))
-    elif measure.across_languages:
+    if measure.across_languages:
         layout.remark(t("families.one_axis"))
     _say_what_is_missing(measure, rows)
     with st.expander(t("families.numbers"), type="compact"):
@@ -65,7 +62,7 @@ def _panels(
     return tables.panels(_found, _rows, _asked.naming)
 
 
-def frames_row(asked: Asked) -> None:
+def frames_row(asked: Asked) -> Comparison:
     """Show the heat map of the frames, a panel a language."""
     frames = of_family("frames")
     found = [asked.comparison(frame) for frame in frames]
@@ -83,6 +80,7 @@ def frames_row(asked: Asked) -> None:
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
     _words_behind(frames[0])
+    return found[0]
 
 
 def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = None) -> None:

@@ -33,7 +33,7 @@ class Documents(Mapping[str, Document]):
         self._corrections = Corrections.of(store.folder)
         self._document = functools.lru_cache(_KEPT)(self._read)
         self._rows = functools.lru_cache(_GROUPS_KEPT)(self._group)
-        self._few = functools.lru_cache(_BATCHES_KEPT)(functools.partial(texts.batch, store.path))
+        self._few = functools.lru_cache(_BATCHES_KEPT)(texts.Batches(store.path))
         # Looked at for every article: kept open, where a search touches a few of their pages.
         self._ids, self._order = store.column("id"), store.numbers(BY_ID)
         self._batches = store.numbers(TEXT)

@@ -93,7 +93,7 @@ class Store:
         taken = column.take(pa.array(places))
         if isinstance(taken, pa.DictionaryArray):
             taken = taken.dictionary_decode()
-        return pd.Series(taken.to_pylist(), dtype="str")
+        return pd.Series(taken, dtype="str")
 
     def _reasons(self, name: str, places: Places, missing: Places) -> pd.Categorical:
         """Return why values are missing; a value that is there has no reason."""

@@ -5,6 +5,7 @@ A part of the corpus is read in groups of thousands of articles.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def write(draft: Path, paths: Sequence[Path], part: Numbers, row: Numbers) -> Nu
     Those of a part that is gone or cannot be read are left out: whoever asks for one is told.
     """
     batches = np.full(len(part), ELSEWHERE, dtype=np.int32)
-    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    # Unpacked eight times as fast as zstd, at one and a half times the size.
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
     written = 0
     with (
         pa.OSFile(str(draft / _NAME), "wb") as sink,
@@ -67,9 +69,19 @@ def _batches(path: Path, own: Numbers, row: Numbers) -> Iterator[tuple[Numbers, 
         return
 
 
-def batch(path: Path, number: int) -> pa.Table:
-    """Return a batch of what was written at ``path``."""
-    with pa.memory_map(str(path / _NAME)) as source:
-        options = pa.ipc.IpcReadOptions(use_threads=False)
-        found = pa.ipc.open_file(source, options=options).get_batch(number)
-        return pa.Table.from_batches([found])
+class Batches:
+    """What was written at ``path``; opened at the first batch, and read, not mapped."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path / _NAME
+        self._reader: pa.ipc.RecordBatchFileReader | None = None
+        # Visitors ask from threads of their own.
+        self._lock = threading.Lock()
+
+    def __call__(self, number: int) -> pa.Table:
+        """Return a batch."""
+        with self._lock:
+            if self._reader is None:
+                options = pa.ipc.IpcReadOptions(use_threads=False)
+                self._reader = pa.ipc.open_file(pa.OSFile(str(self._path)), options=options)
+            return pa.Table.from_batches([self._reader.get_batch(number)])

@@ -51,19 +51,24 @@ def interval(reader: str, low: float | None, high: float | None, decimals: int =
 def short_title(document: Document) -> str:
     """Return the title, cut at a word; the first words in quotes where there is none."""
     if document.title:
-        return _cut(document.title)
+        return cut(document.title)
     words = document.text.split()[:_FIRST_WORDS]
-    return f"“{_cut(' '.join(words))} …”" if words else NOTHING
+    return f"“{cut(' '.join(words))} …”" if words else NOTHING
 
 
 def plain_label(document: Document) -> str:
     """Return the outlet (a hint with a question mark) and a short title, in any language."""
-    hint = f"{document.outlet_hint}?" if document.outlet_hint else None
-    name = document.outlet or hint
-    return f"{name} – {short_title(document)}" if name else short_title(document)
+    return label(document.outlet, document.outlet_hint, short_title(document))
 
 
-def _cut(text: str) -> str:
+def label(outlet: str | None, hint: str | None, title: str) -> str:
+    """Return what `plain_label` does, of a short title."""
+    name = outlet or (f"{hint}?" if hint else None)
+    return f"{name} – {title}" if name else title
+
+
+def cut(text: str) -> str:
+    """Return a title, cut at a word."""
     text = " ".join(text.split())
     if len(text) <= _TITLE_LENGTH:
         return text

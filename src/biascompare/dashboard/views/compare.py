@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 import streamlit as st
 
-from biascompare.compare import NO_OUTLET
+from biascompare.compare import NO_OUTLET, Comparison
 from biascompare.dashboard import (
     address,
     bias_forms,
@@ -17,11 +19,13 @@ from biascompare.dashboard import (
     wording,
 )
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
+from biascompare.dashboard.loading import MOST_HELD
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.report import tables
 
 BESIDE, SCATTER, TWO = "beside", "scatter", "two"
+ALL, PAIRS = "all", "pairs"
 
 
 def show() -> None:
@@ -48,6 +52,8 @@ def show() -> None:
 
 def _beside(view: View) -> None:
     asked = Asked(view, _side(view))
+    families_shown = [each for each in _SECTIONS if asked.side == OUTLETS or each != PAIRS]
+    chosen = _chosen(view, families_shown)
     if len(asked.table) < len(view):
         layout.notice(
             t(
@@ -56,30 +62,89 @@ def _beside(view: View) -> None:
                 articles=wording.count(len(view), "article"),
             )
         )
-    layout.remark(f"{t(f'families.marks_{asked.side}')} {t(f'selections.click_{asked.side}')}")
+    told = [t(f"families.marks_{asked.side}"), t(f"selections.click_{asked.side}")]
+    if len(tables.codes(asked.table)) > 1:
+        told.append(t("families.own_axes"))
+    layout.remark(" ".join(told))
     caution = st.container()
-    layout.section(t("families.readability"))
-    readability = [*families.of_family("readability"), *families.of_family("length")]
-    found = families.measure_row(asked, readability, "readability")
-    if asked.side == OUTLETS and (few := tables.caution(found.groups, texts.language())):
+    opened = families_shown if chosen == ALL else [chosen]
+    found = [_SECTIONS[each](asked) for each in opened]
+    if asked.side == OUTLETS and (few := _few(found)):
         with caution:
             layout.notice(few)
+
+
+def _chosen(view: View, known: Sequence[str]) -> str:
+    """Return the family to show, or `ALL`; of a large corpus one at a time, unless asked."""
+    stored = view.corpus.stored
+    large = stored is not None and len(stored) > MOST_HELD
+    return address.segmented(
+        t("families.family"),
+        [ALL, *known],
+        "family",
+        default=known[0] if large else ALL,
+        shown=_family_name,
+    )
+
+
+def _family_name(family: str) -> str:
+    own = {ALL: "families.family_all", PAIRS: "families.family_pairs"}
+    return t(own.get(family, f"methods.family.{family}"))
+
+
+def _few(found: Iterable[Comparison | None]) -> str | None:
+    first = next((each for each in found if each is not None), None)
+    return tables.caution(first.groups, texts.language()) if first is not None else None
+
+
+def _readability(asked: Asked) -> Comparison:
+    layout.section(t("families.readability"))
+    measures = [*families.of_family("readability"), *families.of_family("length")]
+    return families.measure_row(asked, measures, "readability")
+
+
+def _tone(asked: Asked) -> Comparison:
     layout.section(t("families.tone"))
     bias_forms.label("tone")
-    families.measure_row(asked, families.of_family("tone"), "tone")
+    return families.measure_row(asked, families.of_family("tone"), "tone")
+
+
+def _frames(asked: Asked) -> Comparison:
     layout.section(t("families.frames"), t("families.frames_why"))
     bias_forms.label("framing")
-    families.frames_row(asked)
+    return families.frames_row(asked)
+
+
+def _wording(asked: Asked) -> Comparison:
     layout.section(t("families.wording"), t("families.wording_why"))
-    families.measure_row(asked, families.of_family("wording"), "wording")
+    return families.measure_row(asked, families.of_family("wording"), "wording")
+
+
+def _voice(asked: Asked) -> Comparison:
     layout.section(t("methods.family.voice"))
     bias_forms.label("flawed_sourcing")
-    families.measure_row(asked, families.of_family("voice"), "voice_measure")
+    return families.measure_row(asked, families.of_family("voice"), "voice_measure")
+
+
+def _actors(asked: Asked) -> None:
     layout.section(t("families.actors"))
     bias_forms.label("absence_of_balance")
     families.actors_row(asked)
-    if asked.side == OUTLETS:
-        pairings.show(view)
+
+
+def _pairs(asked: Asked) -> None:
+    pairings.show(asked.view)
+
+
+_SECTIONS: dict[str, Callable[[Asked], Comparison | None]] = {
+    "readability": _readability,
+    "tone": _tone,
+    "frames": _frames,
+    "wording": _wording,
+    "voice": _voice,
+    "actors": _actors,
+    PAIRS: _pairs,
+}
 
 
 def _side(view: View) -> str:

@@ -17,6 +17,7 @@ from biascompare.dashboard import escaping, layout, sample, verdicts, wording
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
+from biascompare.measures import Measure
 from biascompare.translations import is_one
 
 _TOLD = ("flesch_reading_ease", "tone", "quoted_share", "loaded_words", "hedges")
@@ -140,11 +141,14 @@ def _compared(key: str, _view: View) -> list[Comparison]:
 
 def _link(view: View, comparison: Comparison) -> None:
     measure = view.corpus.measures[comparison.measure.name]
-    st.page_link(
-        layout.VIEWS / "compare.py",
-        label=t("start.chart"),
-        query_params={_CHOOSERS.get(measure.family, measure.family): measure.name},
-    )
+    page, asked = "compare.py", {"family": measure.family, _chooser(measure): measure.name}
+    if measure.family == "frames":
+        page, asked = "frames.py", {"of": measure.name}
+    st.page_link(layout.VIEWS / page, label=t("start.chart"), query_params=asked)
+
+
+def _chooser(measure: Measure) -> str:
+    return _CHOOSERS.get(measure.family, measure.family)
 
 
 if __name__ == "__main__":
