@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import string
+from collections.abc import Iterator
 
 import altair as alt
 import pandas as pd
 
 from biascompare.charts.axis import Axis
-from biascompare.charts.style import LIGHT, Style, configured
+from biascompare.charts.plain import (
+    Spec,
+    chart,
+    layer,
+    layered,
+    name,
+    name_of,
+    number,
+    quantity,
+    rows,
+)
+from biascompare.charts.style import LIGHT, Style
+from biascompare.compare import verdicts
+from biascompare.compare.periods import Every
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
-from biascompare.compare.verdicts import number
 from biascompare.translations import LANGUAGES, load, translated
 
 # The dashboard fits name and axis into it as well.
@@ -38,84 +52,104 @@ def span(timeline: Timeline) -> tuple[str, str]:
 
 
 def small_multiple(
-    line: Line,
-    timeline: Timeline,
-    axis: Axis,
-    colour: str,
-    style: Style,
+    line: Line, timeline: Timeline, axis: Axis, colour: str, style: Style
 ) -> alt.LayerChart:
-    """Draw one group: means with intervals, joined where no period between is empty.
+    """Draw what `small_multiple_spec` specifies."""
+    return chart(small_multiple_spec(line, timeline, axis, colour, style))
+
+
+def small_multiple_spec(
+    line: Line, timeline: Timeline, axis: Axis, colour: str, style: Style
+) -> Spec:
+    """Return one group: means with intervals, joined where no period between is empty.
 
     A hollow point has too few articles for a verdict. The number of articles is drawn as
     bars from zero.
     """
     counted = timeline.measure is ARTICLES
-    base = alt.Chart(_points(line, timeline))
-    y = alt.Y(
-        "value:Q",
-        scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
-        axis=alt.Axis(title=axis.unit, tickCount=3, format=",.2~f"),
-    )
-    tooltip = [
-        alt.Tooltip("period:N", title=style.text(f"every.{timeline.every}")),
-        alt.Tooltip("n:Q", title=style.text("articles")),
-        alt.Tooltip("value:Q", title=style.text("value"), format=axis.number_format),
-        alt.Tooltip("low:Q", title=style.text("low"), format=axis.number_format),
-        alt.Tooltip("high:Q", title=style.text("high"), format=axis.number_format),
-    ]
-    layers: list[alt.Chart] = (
-        [
-            base.mark_bar(color=colour, stroke=style.page).encode(
-                x=_x("start:T", timeline, style), x2="end:T", y=y, y2=alt.datum(0), tooltip=tooltip
-            )
-        ]
-        if counted
-        else _means(base.encode(x=_x("middle:T", timeline, style)), y, tooltip, colour, style)
-    )
-    if axis.crosses_zero:
-        zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=style.muted)
-        layers.insert(0, zero.encode(y=alt.Y("zero:Q")))
-    title = alt.TitleParams(
-        line.name,
-        subtitle=_articles(line, style, counted=counted),
-        color=colour,
-        limit=alt.ExprRef("width"),
-        offset=10,
-    )
-    height = _BEFORE_A_CLASS if style.projected else HEIGHT
-    chart = alt.layer(*layers).properties(height=height, width="container", title=title)
-    return configured(chart, style)
-
-
-def _points(line: Line, timeline: Timeline) -> pd.DataFrame:
     table = pd.DataFrame([dataclasses.asdict(point) for point in line.points])
-    start = pd.to_datetime(table["start"])
-    end = start + LENGTH[timeline.every]
-    few = table["n"] < thresholds().fewest_for_verdict
-    return table.assign(start=start, end=end, middle=start + (end - start) / 2, few=few)
+    points = [_timed(row, timeline.every) for row in rows(table)]
+    zero: list[Spec] = [{"zero": 0.0}] if axis.crosses_zero else []
+    datasets = {name_of(each): each for each in (zero, points) if each}
+    draw = _bars if counted else _means
+    layers = list(draw(name_of(points), timeline, axis, colour, style))
+    if zero:
+        place = {"y": {"field": "zero", "type": "quantitative"}}
+        layers.insert(0, layer("rule", name_of(zero), place, color=style.muted))
+    title = {
+        "text": line.name,
+        "subtitle": _articles(line, style, counted=counted),
+        "color": colour,
+        "limit": {"expr": "width"},
+        "offset": 10,
+    }
+    height = _BEFORE_A_CLASS if style.projected else HEIGHT
+    return layered(layers, datasets, style, height=height, title=title)
 
 
-def _x(field: str, timeline: Timeline, style: Style) -> alt.X:
+def _timed(row: Spec, every: Every) -> Spec:
+    end, middle = _end(row["start"], every)
+    few = row["n"] < thresholds().fewest_for_verdict
+    return row | {"start": f"{row['start']}T00:00:00", "end": end, "middle": middle, "few": few}
+
+
+@functools.lru_cache(maxsize=5_000)
+def _end(start: str, every: Every) -> tuple[str, str]:
+    """Return when a period has ended, and its middle."""
+    first = pd.Timestamp(start)
+    end = first + LENGTH[every]
+    return end.isoformat(), (first + (end - first) / 2).isoformat()
+
+
+def _x(field: str, timeline: Timeline, style: Style) -> Spec:
     first, last = span(timeline)
-    domain = [f"{day}T00:00:00" for day in (first, last)]
     months = (pd.Timestamp(last) - pd.Timestamp(first)).days >= _SHOWN_BY_MONTH
-    return alt.X(
-        field,
-        scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(
-            title=None,
-            tickCount=5,
-            labelExpr=_in_words(style.language, with_day=not months),
-            labelOverlap=True,
-            labelFlush=True,
-            labelSeparation=8,
+    return {
+        "field": field,
+        "type": "temporal",
+        "scale": {"domain": [f"{day}T00:00:00" for day in (first, last)], "nice": False},
+        "axis": {
+            "title": None,
+            "tickCount": 5,
+            "labelExpr": _in_words(style.language, with_day=not months),
+            "labelOverlap": True,
+            "labelFlush": True,
+            "labelSeparation": 8,
+        },
+    }
+
+
+def _y(axis: Axis) -> Spec:
+    found = quantity("value", axis.low, axis.high)
+    found["scale"]["zero"] = False
+    return found | {"axis": {"title": axis.unit, "tickCount": 3, "format": ",.2~f"}}
+
+
+def _tooltip(timeline: Timeline, axis: Axis, style: Style) -> list[Spec]:
+    return [
+        name("period", title=style.text(f"every.{timeline.every}")),
+        {"field": "n", "type": "quantitative", "title": style.text("articles")},
+        *(
+            number(each, axis.number_format, title=style.text(each))
+            for each in ("value", "low", "high")
         ),
-    )
+    ]
+
+
+def _bars(data: str, timeline: Timeline, axis: Axis, colour: str, style: Style) -> Iterator[Spec]:
+    place = {
+        "x": _x("start", timeline, style),
+        "x2": {"field": "end"},
+        "y": _y(axis),
+        "y2": {"datum": 0},
+        "tooltip": _tooltip(timeline, axis, style),
+    }
+    yield layer("bar", data, place, color=colour, stroke=style.page)
 
 
 def _in_words(language: str, *, with_day: bool) -> str:
     """Return the expression that writes a day or month as the language writes it."""
-    names = [translated(language, f"forms.month.{number}") for number in range(1, 13)]
+    names = [translated(language, f"forms.month.{month}") for month in range(1, 13)]
     written = {
         "day": "date(datum.value)",
         "month": f"{json.dumps(names)}[month(datum.value)]",
@@ -124,33 +158,37 @@ def _in_words(language: str, *, with_day: bool) -> str:
     form = load(language)["forms.day"] if with_day else "{month} {year}"
     parts = [
         part
-        for literal, name, _, _ in string.Formatter().parse(form)
-        for part in (json.dumps(literal), written[name] if name else "")
+        for literal, field, _, _ in string.Formatter().parse(form)
+        for part in (json.dumps(literal), written[field] if field else "")
         if part
     ]
     return " + ".join(parts)
 
 
-def _means(
-    base: alt.Chart, y: alt.Y, tooltip: list[alt.Tooltip], colour: str, style: Style
-) -> list[alt.Chart]:
-    fill = alt.condition(alt.datum.few, alt.value(style.page), alt.value(colour))
-    return [
-        base.mark_rule(color=colour, strokeWidth=4, opacity=0.35).encode(
-            y=alt.Y("low:Q"), y2="high:Q"
-        ),
-        base.mark_line(color=colour, strokeWidth=2, invalid="break-paths-show-domains").encode(y=y),
-        base.mark_point(color=colour, size=70, opacity=1, strokeWidth=2, filled=True).encode(
-            y=y, fill=fill, stroke=alt.value(colour), tooltip=tooltip
-        ),
-    ]
+def _means(data: str, timeline: Timeline, axis: Axis, colour: str, style: Style) -> Iterator[Spec]:
+    x, y = _x("middle", timeline, style), _y(axis)
+    ends = {"x": x, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
+    yield layer("rule", data, ends, color=colour, strokeWidth=4, opacity=0.35)
+    # A period without articles is a gap.
+    gaps = {"invalid": "break-paths-show-domains"}
+    yield layer("line", data, {"x": x, "y": y}, color=colour, strokeWidth=2, **gaps)
+    marks = {
+        "x": x,
+        "y": y,
+        "fill": {"condition": {"test": "datum.few", "value": style.page}, "value": colour},
+        "stroke": {"value": colour},
+        "tooltip": _tooltip(timeline, axis, style),
+    }
+    yield layer("point", data, marks, color=colour, size=70, opacity=1, strokeWidth=2, filled=True)
 
 
 def _articles(line: Line, style: Style, *, counted: bool) -> str:
     count = sum(point.n for point in line.points)
     known = line.language in LANGUAGES
-    name = translated(style.language, f"forms.language.{line.language}") if known else line.language
-    parts = [(name or "–").capitalize(), translated(style.language, "forms.article", n=count)]
+    spoken = (
+        translated(style.language, f"forms.language.{line.language}") if known else line.language
+    )
+    parts = [(spoken or "–").capitalize(), translated(style.language, "forms.article", n=count)]
     if not counted:
         parts.append(style.text("hollow", fewest=thresholds().fewest_for_verdict))
     return " · ".join(parts)
@@ -175,8 +213,8 @@ def alternative(
         last=line.points[-1].period,
         known=len(known),
         periods=len(line.points),
-        low=number(low[0], style.language),
+        low=verdicts.number(low[0], style.language),
         low_in=low[1],
-        high=number(high[0], style.language),
+        high=verdicts.number(high[0], style.language),
         high_in=high[1],
     )

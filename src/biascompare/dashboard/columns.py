@@ -5,6 +5,7 @@ A corpus has hundreds of columns, and a page looks at a few of them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -54,62 +55,74 @@ class Held:
         return self.table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Taken:
-    """Some articles of a corpus on the disk; what is looked at stays in memory."""
+    """Some articles of a corpus on the disk; what is looked at stays in memory.
+
+    ``sampled`` are the articles, in any order: many pages look at none of them by itself.
+    """
 
     stored: Stored
-    places: Places
-    described: pd.DataFrame
+    sampled: Places
     _known: dict[str, Values] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return how many articles there are."""
-        return len(self.places)
+        return len(self.sampled)
+
+    @functools.cached_property
+    def _told(self) -> tuple[Places, pd.DataFrame]:
+        """The articles in the order of the pages, and what describes them."""
+        return _described(self.stored, self.sampled)
 
     def of(self, names: Iterable[str]) -> pd.DataFrame:
         """Return what describes the articles, and these measures with reasons."""
+        places, described = self._told
         own = self.stored.store
         measures = [name for name in dict.fromkeys(names) if name in own.names]
         wanted = [column for name in measures for column in (name, REASON.format(name))]
         if not wanted:
-            return self.described
-        new = own.taken(self.places, [name for name in wanted if name not in self._known])
+            return described
+        new = own.taken(places, [name for name in wanted if name not in self._known])
         if len(new) <= _MOST_KEPT_AT_ONCE:
             self._known.update(new)
         found = {**self._known, **new}
         rows = pd.DataFrame({name: found[name] for name in wanted})
-        return pd.concat([self.described, rows], axis=1)
+        return pd.concat([described, rows], axis=1)
 
     def whole(self) -> pd.DataFrame:
         """Return every column."""
+        places, described = self._told
         told = {*DESCRIPTION, "outlet_hint"}
         names = [each for each in self.stored.store.names if each not in told]
-        rows = self.stored.store.frame(self.places, names)
+        rows = self.stored.store.frame(places, names)
         # One block of memory: the columns come one by one.
-        return pd.concat([self.described, rows], axis=1).copy()
+        return pd.concat([described, rows], axis=1).copy()
 
 
 def taken(stored: Stored, kept: Mask | None = None) -> Taken:
-    """Return the articles left, or a sample of them, as the pages know them, in their order."""
+    """Return the articles left, or a sample of them, as the pages know them."""
+    return Taken(stored, stored.sampled(kept))
+
+
+def _described(stored: Stored, sampled: Places) -> tuple[Places, pd.DataFrame]:
     counts = stored.counts("language")
     missing = pd.Series({"": len(stored) - int(counts.sum())})
-    places = stored.sampled(kept)
-    texts = stored.store.frame(places, [*DESCRIPTION, "outlet_hint", "day"])
+    texts = stored.store.frame(sampled, [*DESCRIPTION, "outlet_hint", "day"])
     rows = ordered(texts, pd.concat([counts, missing]))
-    places, rows = places[rows.index], rows.reset_index(drop=True)
+    places, rows = sampled[rows.index], rows.reset_index(drop=True)
     known = rows["day"].unique().tolist()
     days = {day: None if day == measured.UNKNOWN_DAY else day_of(day) for day in known}
     described = rows.drop(columns="outlet_hint").assign(
         day=pd.Series(map(days.__getitem__, rows["day"].tolist()), dtype=object),
         label=_labels(rows),
     )
-    return Taken(stored, places, described)
+    return places, described
 
 
 def _labels(rows: pd.DataFrame) -> list[str]:
-    texts = (rows[name].astype(object) for name in ("outlet", "outlet_hint", "title"))
-    known = [each.where(each.notna(), None) for each in texts]
+    texts = (rows[name].array for name in ("outlet", "outlet_hint", "title"))
+    known = [each.to_numpy(object, na_value=None).tolist() for each in texts]
     return [
         forms.label(outlet, hint, forms.cut(title) if title else forms.NOTHING)
         for outlet, hint, title in zip(*known, strict=True)

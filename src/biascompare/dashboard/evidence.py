@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.compare import NO_OUTLET
-from biascompare.dashboard import escaping, layout, wording
-from biascompare.dashboard.selection import View
+from biascompare.dashboard import escaping, layout, selection, wording
+from biascompare.dashboard.selection import Selection, View
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Prepared
 from biascompare.model import Document, Span
@@ -48,16 +48,27 @@ class Found:
 def of_outlet(view: View, outlet: str | None, code: str | None, measure: Measure) -> list[Found]:
     """Return what made a measure in an outlet's articles of one language, highest first.
 
-    ``outlet`` None takes all. Of many articles, `MOST_READ` with the highest values.
+    ``outlet`` None takes all. Of many articles, `MOST_READ` with the highest values. Of a
+    sample, the outlet's own is drawn: it is the same whatever stands beside it.
     """
-    return _found((view.key, str(outlet), str(code), measure.name), view, outlet, code, measure)
+    asked = view.selection
+    if view.sampled and outlet is not None:
+        asked = selection.of_one(view, outlet)
+    key = selection.key_of(view.corpus, asked)
+    return _found((key, str(outlet), str(code), measure.name), view, asked, outlet, code, measure)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _found(
-    key: tuple[str, ...], _view: View, _outlet: str | None, _code: str | None, _measure: Measure
+    key: tuple[str, ...],
+    _view: View,
+    _asked: Selection,
+    _outlet: str | None,
+    _code: str | None,
+    _measure: Measure,
 ) -> list[Found]:
-    rows = articles(_view.of(_measure.name), _outlet, _code)
+    whole = _view if _asked is _view.selection else selection.narrow(_view.corpus, _asked)
+    rows = articles(whole.of(_measure.name), _outlet, _code)
     rows = rows[rows[_measure.name].notna() & (rows[_measure.name] != 0)]
     sizes = rows[_measure.name].astype(float).abs().sort_values(ascending=False, kind="stable")
     chosen = rows.loc[sizes.index[:MOST_READ], "id"]

@@ -128,6 +128,17 @@ class View:
         return self.described[name].value_counts()
 
 
+def of_one(view: View, outlet: str) -> Selection:
+    """Return what the filters say where one outlet alone is wanted; what was refused stays so."""
+    asked = view.selection
+    return dataclasses.replace(
+        asked,
+        values={**asked.values, "outlet": (outlet,)},
+        copies=COPIES[0] if "copy" in view.refused else asked.copies,
+        voice="all" if "voice" in view.refused else asked.voice,
+    )
+
+
 def narrow(corpus: Corpus, selection: Selection) -> View:
     """Return the articles that fit every filter, one voice measured where that is asked."""
     if corpus.stored is not None:
@@ -140,7 +151,7 @@ def narrow(corpus: Corpus, selection: Selection) -> View:
 
 
 def _narrow_stored(corpus: Corpus, stored: Stored, selection: Selection) -> View:
-    kept = narrowing.kept(stored, selection, VALUES, _key(corpus, selection))
+    kept = narrowing.kept(stored, selection, VALUES, key_of(corpus, selection))
     if kept.mask is None:
         return _view(corpus, Held(corpus.table), selection, len(stored), kept)
     found = _view(corpus, taken(stored, kept.mask), selection, int(kept.mask.sum()), kept)
@@ -169,11 +180,12 @@ def _view(
             columns = Held(_in_voice(corpus, columns.whole(), selection.voice))
         else:
             refused.append("voice")
-    key = _key(corpus, selection)
+    key = key_of(corpus, selection)
     return View(corpus, columns, key, selection.used, tuple(refused), selection, kept, total)
 
 
-def _key(corpus: Corpus, selection: Selection) -> str:
+def key_of(corpus: Corpus, selection: Selection) -> str:
+    """Return what the articles left are known by in caches."""
     return repr((corpus.key, selection.key))
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from biascompare import filter_sets
 from biascompare.charts.axis import axis
 from biascompare.charts.style import Look
-from biascompare.charts.timelines import LENGTH, alternative, small_multiple
+from biascompare.charts.timelines import LENGTH, alternative, small_multiple_spec
 from biascompare.compare.periods import Every
 from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
 from biascompare.compare.timelines import timeline
@@ -126,7 +126,7 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
     colour = style.outlets[view.corpus.looks.get(line.name, Look(0, "circle")).colour]
     picked = picking.chart(
         (view.key, "when", name, found.every, line.name, str(line.language)),
-        functools.partial(small_multiple, line, found, scale, colour, style),
+        functools.partial(small_multiple_spec, line, found, scale, colour, style),
         alternative(line, found, style, label),
         fields=("period",),
         origin=_origin(view, name, found, line),
