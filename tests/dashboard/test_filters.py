@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from biascompare.dashboard import loading
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard import reading
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.selection import Selection, narrow
 
 Open = Callable[..., AppTest]
@@ -18,7 +18,7 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return loading.read(("sample",), {})
+    return reading.read(("sample",), {})
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from biascompare import engines
-from biascompare.dashboard import loading
+from biascompare.dashboard import reading
 from biascompare.model import Document
 
 TEXT = "The council met on Monday and talked about the street. " * 8
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_read(folder: Path) -> None:
-    corpus = loading.read((str(folder),), {})
+    corpus = reading.read((str(folder),), {})
     assert [document.title for document in corpus.documents.values()] == ["A", "B"]
     assert corpus.repeated == 1
     assert ["broken.csv" in failure.source for failure in corpus.failures] == [True]
@@ -48,7 +48,7 @@ def test_own_actors_are_measured(folder: Path, tmp_path_factory: pytest.TempPath
         'aliases.all = ["The council"]\n',
         encoding="utf-8",
     )
-    corpus = loading.read((str(folder),), {}, actors=own)
+    corpus = reading.read((str(folder),), {}, actors=own)
     assert corpus.table["actor_council"].tolist() == [100.0, 100.0]
     assert corpus.measures["actor_council"].label == "Council"
 
@@ -56,7 +56,7 @@ def test_own_actors_are_measured(folder: Path, tmp_path_factory: pytest.TempPath
 def test_what_has_not_changed_is_not_measured_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = loading.read((str(folder),), {})
+    first = reading.read((str(folder),), {})
     more = {"title": "C", "outlet": "Two", "text": f"{TEXT} Then it ended."}
     (folder / "more.jsonl").write_text(json.dumps(more), encoding="utf-8")
     measured: list[str | None] = []
@@ -68,9 +68,8 @@ def test_what_has_not_changed_is_not_measured_again(
         return measure(every, *arguments, **options)
 
     monkeypatch.setattr(engines, "measure", watched)
-    load = loading._Load(version=1, previous=first)
-    second = loading.read((str(folder),), {}, load)
-    whole = loading.read((str(folder),), {})
+    second = reading.read((str(folder),), {}, previous=first, version=1)
+    whole = reading.read((str(folder),), {})
     assert measured == ["C", "A", "B", "C"]
     pd.testing.assert_frame_equal(
         second.table.reset_index(drop=True), whole.table.reset_index(drop=True)
@@ -78,13 +77,13 @@ def test_what_has_not_changed_is_not_measured_again(
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:
-    corpus = loading.read((str(tmp_path / "absent"),), {})
+    corpus = reading.read((str(tmp_path / "absent"),), {})
     assert len(corpus.table) == 0
     assert len(corpus.failures) == 1
 
 
 def test_the_language_with_the_most_articles_comes_first() -> None:
-    table = loading.read(("sample",), {}).table
+    table = reading.read(("sample",), {}).table
     assert table["language"].drop_duplicates().tolist() == ["en", "de", "fr"]
     english = table[table["language"] == "en"]["outlet"].drop_duplicates().tolist()
     assert english == sorted(english)

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from biascompare.dashboard import loading
+from biascompare.dashboard import reading
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
-from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.selection import Selection
 from biascompare.filter_sets import CODES, DATES, LISTS, Filters, canonical
 
@@ -26,7 +26,7 @@ FIRST, LAST = date(2023, 11, 18), date(2025, 10, 14)
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return loading.read(("sample",), {})
+    return reading.read(("sample",), {})
 
 
 def words_of(page: AppTest) -> str:

@@ -22,12 +22,13 @@ from biascompare.compare.periods import Every
 from biascompare.compare.summed import CLASSES, classes, edges
 from biascompare.compare.timeline_model import ARTICLES
 from biascompare.compare.timelines import timeline
-from biascompare.dashboard import loading
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard import evidence, reading
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.navigation import pages
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.selection import NONE, Selection, narrow
 from biascompare.measures import MEASURES
+from biascompare.translations import translated
 
 Open = Callable[..., AppTest]
 
@@ -44,14 +45,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def on_disk(folder: Path) -> Corpus:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "MOST_HELD", 0)
-        found = loading.read((str(folder),), {})
+        patch.setattr(reading, "MOST_HELD", 0)
+        found = reading.read((str(folder),), {})
     assert found.stored is not None
     return found
 
 
 def test_few_measured_articles_are_held(folder: Path, in_memory: Corpus) -> None:
-    found = loading.read((str(folder),), {})
+    found = reading.read((str(folder),), {})
     assert found.stored is None
     assert dict(found.documents) == dict(in_memory.documents)
     assert found.table["id"].tolist() == in_memory.table["id"].tolist()
@@ -59,7 +60,7 @@ def test_few_measured_articles_are_held(folder: Path, in_memory: Corpus) -> None
 
 @pytest.fixture(scope="module")
 def in_memory(on_disk: Corpus) -> Corpus:
-    return loading.read(("sample",), {})
+    return reading.read(("sample",), {})
 
 
 SELECTIONS = {
@@ -124,10 +125,12 @@ def test_a_column_joins_what_is_left_at_once(
 def test_every_page_reads_the_same(
     page: str, folder: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "MOST_HELD", 0)
+    monkeypatch.setattr(reading, "MOST_HELD", 0)
     # What was loaded from the same folder is kept by the server.
     folder = shutil.copytree(folder, tmp_path / "corpus")
-    one, two = open_page(page, str(folder)), open_page(page)
+    # Of a large corpus one family of measures is shown at a time, unless asked.
+    asked = {"family": "all"} if page == "compare" else {}
+    one, two = open_page(page, str(folder), address=asked), open_page(page, address=asked)
     assert not one.exception
     # Only the sample's own words about itself differ.
     said = {each for each in _words(two) if "invented" not in each}
@@ -215,12 +218,51 @@ def test_classes_keep_the_order(values: list[float], most: int) -> None:
 def test_a_sample_is_said(
     folder: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "MOST_HELD", 0)
+    monkeypatch.setattr(reading, "MOST_HELD", 0)
     monkeypatch.setattr(stored, "SAMPLE", 40)
     copied = shutil.copytree(folder, tmp_path / "corpus")
     text = " ".join(_words(open_page("compare", str(copied))))
     assert "96 articles are left" in text
     assert "from 40 that were drawn at random" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, ["readability"]),
+        ({"family": "tone"}, ["tone"]),
+        ({"family": "all"}, ["readability", "tone", "frames", "wording", "actors"]),
+        ({"family": "none such"}, ["readability"]),
+    ],
+)
+def test_a_large_corpus_shows_a_family_at_a_time(
+    folder: Path,
+    tmp_path: Path,
+    open_page: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: dict[str, str],
+    expected: list[str],
+) -> None:
+    monkeypatch.setattr(reading, "MOST_HELD", 0)
+    copied = shutil.copytree(folder, tmp_path / "corpus")
+    words = " ".join(_words(open_page("compare", str(copied), address=asked)))
+    families = ["readability", "tone", "frames", "wording", "actors"]
+    assert [each for each in families if translated("en", f"families.{each}") in words] == expected
+
+
+@pytest.mark.parametrize("beside", [(), ("The Halden Gazette",), ("The Halden Gazette", "none")])
+def test_an_outlets_sentences_are_the_same_whatever_stands_beside(
+    on_disk: Corpus, monkeypatch: pytest.MonkeyPatch, beside: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(stored, "SAMPLE", 8)
+    measure = MEASURES["frame_conflict"]
+    alone, among = (
+        narrow(on_disk, Selection(values={"outlet": ("The Brask Echo", *others)}))
+        for others in ((), beside)
+    )
+    found = [evidence.of_outlet(each, "The Brask Echo", "en", measure) for each in (alone, among)]
+    assert found[0]
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,11 @@ from biascompare.dashboard import (
     visits,
 )
 from biascompare.dashboard import options as starting
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.lesson import hiding
 from biascompare.dashboard.lesson.addresses import LESSON_PAGE, VOTE_PAGE
-from biascompare.dashboard.loading import Corpus, Wanted
+from biascompare.dashboard.loading import Wanted
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
 from biascompare.measure_translations import in_language

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.selection import VALUES, Selection
 from biascompare.filter_sets import CODES, DATES, LISTS, NUMBERS, TEXT, Filters, canonical
 from biascompare.voice import Voice

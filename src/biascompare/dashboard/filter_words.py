@@ -8,8 +8,8 @@ from datetime import date
 
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import wording
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.filter_states import FAMILIES
-from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.selection import NONE
 from biascompare.dashboard.texts import t
 from biascompare.filter_sets import CODES, DATES, NUMBERS, TEXT, Filters

@@ -9,7 +9,7 @@ from typing import cast
 import streamlit as st
 
 from biascompare.dashboard import address, filter_states, filter_words, layout, wording
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.selection import (
     COPIES,
     MOST_SEARCHED,

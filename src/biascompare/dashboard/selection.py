@@ -15,7 +15,7 @@ from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.stored import Kept, Stored
 from biascompare.dashboard import narrowing
 from biascompare.dashboard.columns import Columns, Held, taken
-from biascompare.dashboard.loading import Corpus
+from biascompare.dashboard.corpora import Corpus
 from biascompare.duplicates import find_shared_copy
 from biascompare.voice import Voice
 

@@ -20,8 +20,8 @@ from biascompare.dashboard import (
     texts,
     wording,
 )
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
-from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.selection import MOST_SEARCHED, Selection, View
 from biascompare.dashboard.texts import said, t
 from biascompare.dashboard.verdicts import Told

@@ -11,8 +11,8 @@ import streamlit as st
 
 from biascompare import corpus
 from biascompare.dashboard import keeping, layout, wording
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.data.copies import AT_ONCE
-from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError

@@ -10,9 +10,9 @@ import streamlit as st
 from biascompare import lessons
 from biascompare.charts.style import looks
 from biascompare.dashboard import layout
+from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.lesson import addresses, runs
 from biascompare.dashboard.lesson.run import Run
-from biascompare.dashboard.loading import Corpus
 from biascompare.dashboard.texts import language, t
 from biascompare.filter_sets import DATES
 from biascompare.lessons.answers import chosen

@@ -19,7 +19,6 @@ from biascompare.dashboard import (
     wording,
 )
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
-from biascompare.dashboard.loading import MOST_HELD
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.report import tables
@@ -76,13 +75,11 @@ def _beside(view: View) -> None:
 
 def _chosen(view: View, known: Sequence[str]) -> str:
     """Return the family to show, or `ALL`; of a large corpus one at a time, unless asked."""
-    stored = view.corpus.stored
-    large = stored is not None and len(stored) > MOST_HELD
     return address.segmented(
         t("families.family"),
         [ALL, *known],
         "family",
-        default=known[0] if large else ALL,
+        default=ALL if view.corpus.stored is None else known[0],
         shown=_family_name,
     )
 
