@@ -50,9 +50,12 @@ def show() -> None:
 
 
 def _beside(view: View) -> None:
-    asked = Asked(view, _side(view))
-    families_shown = [each for each in _SECTIONS if asked.side == OUTLETS or each != PAIRS]
-    chosen = _chosen(view, families_shown)
+    left, right = st.columns([1, 3], gap="large")
+    with left:
+        asked = Asked(view, _side(view))
+    known = [each for each in _SECTIONS if asked.side == OUTLETS or each != PAIRS]
+    with right:
+        chosen = _chosen(view, known)
     if len(asked.table) < len(view):
         layout.notice(
             t(
@@ -66,7 +69,7 @@ def _beside(view: View) -> None:
         told.append(t("families.own_axes"))
     layout.remark(" ".join(told))
     caution = st.container()
-    opened = families_shown if chosen == ALL else [chosen]
+    opened = known if chosen == ALL else [chosen]
     found = [_SECTIONS[each](asked) for each in opened]
     if asked.side == OUTLETS and (few := _few(found)):
         with caution:
