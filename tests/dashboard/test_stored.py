@@ -250,6 +250,29 @@ def test_a_large_corpus_shows_a_family_at_a_time(
     assert [each for each in families if translated("en", f"families.{each}") in words] == expected
 
 
+@pytest.mark.parametrize(
+    "words", ["school", "SCHOOL STREETS", "halden gaz", "no such words", ".*", "é"]
+)
+@pytest.mark.parametrize("chosen", ["length", "outlet", "period"])
+def test_articles_are_searched_beyond_the_sample(
+    on_disk: Corpus,
+    in_memory: Corpus,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    chosen: str,
+) -> None:
+    monkeypatch.setattr(stored, "SAMPLE", 4)
+    sampled, whole = narrow(on_disk, SELECTIONS[chosen]), narrow(in_memory, SELECTIONS[chosen])
+    texts = whole.described[["title", "outlet"]].fillna("").agg(" ".join, axis=1).str.casefold()
+    fits = whole.described.loc[[words.casefold() in each for each in texts], "id"]
+    assert len(sampled) == 4
+    assert sorted(sampled.found(words)) == sorted(whole.found(words)) == sorted(fits)
+    assert {each for each in in_memory.documents if sampled.holds(each)} == set(
+        whole.described["id"]
+    )
+    assert not sampled.holds("no such article")
+
+
 @pytest.mark.parametrize("beside", [(), ("The Halden Gazette",), ("The Halden Gazette", "none")])
 def test_an_outlets_sentences_are_the_same_whatever_stands_beside(
     on_disk: Corpus, monkeypatch: pytest.MonkeyPatch, beside: tuple[str, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
-import pandas as pd
 import streamlit as st
 
 from biascompare.dashboard import layout, wording
+from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.model import Document
 from biascompare.report import forms
@@ -16,18 +16,20 @@ _MOST_LISTED = 500
 
 
 def article(
-    table: pd.DataFrame, documents: Mapping[str, Document], key: str, first: str | None = None
+    view: View, key: str, first: str | None = None, among: Collection[str] | None = None
 ) -> Document | None:
-    """Let the visitor choose an article of ``table``; of many, search them first.
+    """Let the visitor choose one of the articles left; of many, search them first.
 
-    ``first`` is the id that is chosen at the beginning. None if no article is found.
+    ``first`` is the id that is chosen at the beginning; only those ``among`` the ids are
+    offered, if they are given. None if no article is found.
     """
-    if len(table) > _MOST_LISTED:
-        table = _searched(table)
-    if table.empty:
+    ids = _searched(view, among) if view.count > _MOST_LISTED else found(view, "", among)
+    if first is not None and first not in ids and view.holds(first):
+        ids = [first, *ids]
+    if not ids:
         layout.notice(t("reader.nothing_found"))
         return None
-    ids = table["id"].tolist()
+    documents = view.corpus.documents
     chosen = st.selectbox(
         t("reader.choose"),
         ids,
@@ -38,14 +40,22 @@ def article(
     return documents[chosen]
 
 
-def _searched(table: pd.DataFrame) -> pd.DataFrame:
+def _searched(view: View, among: Collection[str] | None) -> list[str]:
     wanted = st.text_input(t("reader.search"), key="search", bind="query-params")
-    text = table["label"] + " " + table["outlet"].fillna("")
-    found = table[text.str.contains(wanted, case=False, regex=False)] if wanted else table
-    if len(found) > _MOST_LISTED:
-        articles = wording.count(len(found), "article")
+    ids = found(view, wanted or "", among)
+    if len(ids) > _MOST_LISTED:
+        articles = wording.count(len(ids), "article")
         layout.remark(t("reader.first_listed", articles=articles, n=_MOST_LISTED))
-    return found.head(_MOST_LISTED)
+    return ids[:_MOST_LISTED]
+
+
+def found(view: View, words: str, among: Collection[str] | None = None) -> list[str]:
+    """Return the ids of the articles left that have the words in their title or outlet's name.
+
+    Of a sample, without words, those that were drawn.
+    """
+    ids = view.found(words)
+    return ids if among is None else [each for each in ids if each in among]
 
 
 def line(document: Document) -> str:

@@ -82,10 +82,7 @@ def _with_code(stored: Stored, wanted: Collection[str]) -> Mask:
 
 def _with_text(stored: Stored, selection: Selection) -> Mask:
     if titles_alone(stored, selection):
-        titles = stored.store.column("title")
-        found = pc.match_substring(titles, selection.text, ignore_case=True).fill_null(False)
-        mask: Mask = found.to_numpy(zero_copy_only=False)
-        return mask
+        return _in_title(stored, selection.text)
     wanted = selection.text.casefold()
     documents = stored.documents.every()
     fits = [
@@ -94,3 +91,21 @@ def _with_text(stored: Stored, selection: Selection) -> Mask:
     found = pc.is_in(stored.store.column("id"), pa.array(fits, pa.string()))
     known: Mask = found.to_numpy(zero_copy_only=False)
     return known
+
+
+def _in_title(stored: Stored, words: str) -> Mask:
+    titles = stored.store.column("title")
+    found = pc.match_substring(titles, words, ignore_case=True).fill_null(False)
+    mask: Mask = found.to_numpy(zero_copy_only=False)
+    return mask
+
+
+def found(stored: Stored, kept: Kept, words: str) -> list[str]:
+    """Return the ids of the articles left that have ``words`` in title or outlet's name."""
+    _, outlets = stored.codes("outlet")
+    named = [words.casefold() in each.casefold() for each in outlets]
+    mask = _in_title(stored, words) | stored.having("outlet", named, missing=False)
+    if kept.mask is not None:
+        mask &= kept.mask
+    ids: list[str] = stored.store.column("id").filter(pa.array(mask)).to_pylist()
+    return ids

@@ -121,6 +121,28 @@ class View:
         known = [day for day in self.described["day"] if isinstance(day, date)]
         return (min(known), max(known)) if known else None
 
+    def holds(self, identifier: str) -> bool:
+        """Tell whether an article is left, drawn or not."""
+        if self.sampled and self.corpus.stored is not None and self.kept is not None:
+            place = self.corpus.stored.documents.place(identifier)
+            mask = self.kept.mask
+            return place is not None and (mask is None or bool(mask[place]))
+        return bool((self.described["id"] == identifier).any())
+
+    def found(self, words: str) -> list[str]:
+        """Return the ids of the articles left that have ``words`` in title or outlet's name.
+
+        Without words, all that can be looked at one by one.
+        """
+        if words and self.sampled and self.corpus.stored is not None and self.kept is not None:
+            return narrowing.found(self.corpus.stored, self.kept, words)
+        rows = self.described
+        if not words:
+            return [str(each) for each in rows["id"]]
+        text = rows["label"] + " " + rows["title"].fillna("") + " " + rows["outlet"].fillna("")
+        fits = text.str.contains(words, case=False, regex=False)
+        return [str(each) for each in rows.loc[fits, "id"]]
+
     def counts(self, name: str) -> pd.Series[int]:
         """Return how many of the articles left have each text of a column, most first."""
         if self.sampled and self.corpus.stored is not None and self.kept is not None:

@@ -23,11 +23,10 @@ def show(view: View) -> None:
     folder = keeping.folder(keeping.options())
     version = imports.shelf(folder).version if folder is not None else 0
     known = _ids(str(folder), version) if folder is not None else frozenset()
-    table = view.table[view.table["id"].isin(known)]
-    if folder is None or table.empty:
+    if folder is None or known.isdisjoint(view.found("")):
         layout.notice(t("data.correct_only"))
         return
-    document = choosing.article(table, view.corpus.documents, "corrected")
+    document = choosing.article(view, "corrected", among=known)
     if document is not None:
         _correct(folder, document, version)
 

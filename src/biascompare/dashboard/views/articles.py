@@ -44,12 +44,8 @@ def show() -> None:
 
 def _choose_article(view: View) -> Document | None:
     asked = st.query_params.get_all(_ARTICLE)
-    address.drop(
-        t("reader.choose"), [each for each in asked if each not in set(view.described["id"])]
-    )
-    document = choosing.article(
-        view.described, view.corpus.documents, "chosen_article", st.query_params.get(_ARTICLE)
-    )
+    address.drop(t("reader.choose"), [each for each in asked if not view.holds(each)])
+    document = choosing.article(view, "chosen_article", st.query_params.get(_ARTICLE))
     if document is not None:
         st.query_params[_ARTICLE] = document.id
     return document
