@@ -35,7 +35,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not browser" -n $(JOBS) --dist loadfile
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser -n $(JOBS) --dist loadfile
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench $(ARTICLES)

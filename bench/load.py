@@ -29,6 +29,8 @@ from biascompare.measured.fingerprint import fingerprint
 from visitors import Run, Visitor
 
 PAGES = ("compare", "", "frames", "when")
+EVERY_FAMILY = "family=all"
+"""The address of “How do they compare?” with every family of measures open."""
 CHANGES = 3
 PAUSE_SECONDS = 10.0
 """Between two changes of one visitor, at most: half of it on average."""
@@ -109,17 +111,21 @@ async def alone(port: int, process: int, started: float) -> None:
     _fail(run)
     await visitor.__aexit__(None, None, None)
     for page in PAGES:
-        async with Visitor(port, page) as each:
-            run = await each.open()
-            print(f"alone, page {page or 'start':<8}: opened {run.seconds:.2f} s", flush=True)
-            used = processor_seconds(server)
-            found = [await each.choose("outlet", names) for names in _choices(each, 1)[:8]]
-            used = (processor_seconds(server) - used) / len(found)
-            for run in found:
-                _fail(run)
-            seconds = [run.seconds for run in found]
-            percentiles(f"alone, page {page or 'start'}, filter changed", seconds)
-            print(f"  processor {used:.2f} s a change, {found[-1].megabytes:.2f} MB sent")
+        await _changes(Visitor(port, page), server, f"page {page or 'start'}")
+    await _changes(Visitor(port, PAGES[0], EVERY_FAMILY), server, "every family")
+
+
+async def _changes(visitor: Visitor, server: int, name: str) -> None:
+    async with visitor:
+        run = await visitor.open()
+        print(f"alone, {name:<13}: opened {run.seconds:.2f} s", flush=True)
+        used = processor_seconds(server)
+        found = [await visitor.choose("outlet", names) for names in _choices(visitor, 1)[:8]]
+        used = (processor_seconds(server) - used) / len(found)
+        for run in found:
+            _fail(run)
+        percentiles(f"alone, {name}, filter changed", [run.seconds for run in found])
+        print(f"  processor {used:.2f} s a change, {found[-1].megabytes:.2f} MB sent")
 
 
 def _choices(visitor: Visitor, seed: int) -> list[list[str]]:
