@@ -13,7 +13,7 @@ from biascompare.charts.axis import Axis
 from biascompare.charts.style import LIGHT, Style, configured
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
-from biascompare.compare.verdicts import number
+from biascompare.compare.verdicts import value_said
 from biascompare.translations import LANGUAGES, load, translated
 
 # The dashboard fits name and axis into it as well.
@@ -54,7 +54,7 @@ def small_multiple(
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=[axis.low, axis.high], nice=False, zero=False),
-        axis=alt.Axis(title=axis.unit, tickCount=3, format=",.2~f"),
+        axis=alt.Axis(title=axis.unit_shown, tickCount=3, format=axis.tick_format),
     )
     tooltip = [
         alt.Tooltip("period:N", title=style.text(f"every.{timeline.every}")),
@@ -175,8 +175,8 @@ def alternative(
         last=line.points[-1].period,
         known=len(known),
         periods=len(line.points),
-        low=number(low[0], style.language),
+        low=value_said(low[0], timeline.measure.unit, style.language),
         low_in=low[1],
-        high=number(high[0], style.language),
+        high=value_said(high[0], timeline.measure.unit, style.language),
         high_in=high[1],
     )

@@ -220,8 +220,8 @@ def _numbers(shown: Iterable[Panel], side: str) -> None:
             row.name,
             wording.language(row.language),
             wording.whole(row.n),
-            wording.number(row.mean, panel.axis.decimals),
-            wording.number(row.median, panel.axis.decimals),
+            wording.number(row.mean, panel.axis.decimals, panel.axis.unit),
+            wording.number(row.median, panel.axis.decimals, panel.axis.unit),
             row.interval,
             wording.whole(row.missing),
         )

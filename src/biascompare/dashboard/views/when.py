@@ -170,8 +170,8 @@ def _numbers(found: Timeline) -> None:
             line.name,
             point.period,
             wording.whole(point.n),
-            wording.number(point.value, 2),
-            wording.interval(point.low, point.high, 2),
+            wording.number(point.value, 2, found.measure.unit),
+            wording.interval(point.low, point.high, 2, found.measure.unit),
         )
         for line in found.lines
         for point in line.points
