@@ -189,6 +189,7 @@ def _lollipops(
         t("forms.of", name=f"{row.name}, {unit}", text=spoken.values(language(), part, row)) + ".",
         fields=("actor",),
         origin=asked.origin(found, language=row.language, name=row.group),
+        finding=findings.of_actors(part, place) if asked.side == OUTLETS else "",
     )
     for actor in of_family("actors"):
         if picked and actor.label == picked.get("actor"):
