@@ -99,7 +99,7 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
         small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]
-    grids.grid(small, lambda chosen: _lollipops(asked, *chosen, choose), across=4)
+    grids.grid(small, lambda chosen: _lollipops(asked, *chosen, choose), across=3)
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)

@@ -71,12 +71,12 @@ def of_actors(part: Cells, place: int) -> str:
         if value > 0:
             leading.setdefault(wording.number(value), []).append(name)
     if not leading:
-        return t("families.finding.named_none", n=row.n)
+        return t("families.finding.named_none", outlet=row.name, n=row.n)
     first, *others = leading.values()
     names = wording.listing([*first[:_MOST_CELLS], *(["…"] if len(first) > _MOST_CELLS else [])])
     if len(first) == 1 and others and len(others[0]) == 1:
         names = t("families.finding.then", first=names, second=others[0][0])
-    return t("families.finding.named", n=row.n, names=names)
+    return t("families.finding.named", outlet=row.name, n=row.n, names=names)
 
 
 def of_counts(line: Line, every: Every) -> str:
