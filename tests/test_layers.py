@@ -56,6 +56,7 @@ ORDER = (
     "voice",
     "measures",
     "measure_texts",
+    "measure_values",
     "measure_translations",
     "discovery",
     "towards",

@@ -111,8 +111,10 @@ def translated(language: str, key: str, /, **values: object) -> str:
 
 
 def is_one(language: str, number: object) -> bool:
-    """Return whether a number takes the form ``one``: in French, none does so as well."""
-    return number in ((0, 1) if language == "fr" else (1,))
+    """Return whether a number takes the form ``one``: in French, all below two do so."""
+    if language == "fr" and isinstance(number, int | float):
+        return abs(number) < 2
+    return number == 1
 
 
 def _written(language: str, value: object) -> object:

@@ -39,6 +39,24 @@ def test_decimals(values: list[float], expected: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "unit", "expected"),
+    [
+        ([0.07, 0.31], "share of words (0 to 1)", (",.0%", ",.1~%", "share of words")),
+        ([0.003, 0.02], "share of words (0 to 1)", (",.1%", ",.1~%", "share of words")),
+        ([0.0], "Anteil der Wörter (0 bis 1)", (",.0%", ",.1~%", "Anteil der Wörter")),
+        ([0.07, 0.31], "points (−1 to +1)", (",.2f", ",.2~f", "points (−1 to +1)")),
+        ([], "", (",.2f", ",.2~f", "")),
+    ],
+)
+def test_shares_are_written_in_per_cent(
+    values: list[float], unit: str, expected: tuple[str, str, str]
+) -> None:
+    found = axis(values, unit, "")
+    assert (found.number_format, found.tick_format, found.unit_shown) == expected
+    assert all(found.low < value < found.high for value in values)
+
+
+@pytest.mark.parametrize(
     ("values", "low", "high", "crosses_zero"),
     [
         ([0.0, 100.0], -8.0, 108.0, True),

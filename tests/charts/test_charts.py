@@ -10,9 +10,13 @@ import pytest
 
 from biascompare.charts.axis import axis
 from biascompare.charts.dots import MOST_ARTICLES, dots, sampled
-from biascompare.charts.heatmap import heatmap
+from biascompare.charts.heatmap import heatmap, heatmap_spec
 from biascompare.charts.lollipops import lollipops
 from biascompare.charts.style import DARK, LABEL_SIZE, LIGHT, Style
+from biascompare.measure_translations import in_language
+from biascompare.measures import MEASURES
+from biascompare.report import chart_files
+from biascompare.translations import LANGUAGES
 
 HOSTILE = '<img src="http://192.0.2.1/x.png"> ![x](http://192.0.2.1/x.png) $$x$$'
 GROUPS = pd.DataFrame(
@@ -156,3 +160,18 @@ def test_sampled(count: int, expected: int) -> None:
     articles = pd.DataFrame({"value": range(count)})
     assert len(sampled(articles)) == expected
     assert sampled(articles).equals(sampled(articles))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [300, 356, 439, 900])
+def test_names_over_a_heat_map_take_no_width_from_its_cells(language: str, width: int) -> None:
+    measures = in_language(MEASURES, language).values()
+    names = [each.label for each in measures if each.family == "frames"]
+    assert len(names) > 5
+    cells = pd.DataFrame({"key": "en A", "label": "A", "colour": "#000", "frame": names})
+    picture = chart_files.svg(
+        heatmap_spec(cells.assign(value=1.0), "hits", LIGHT), "#FFF", width=width
+    )
+    drawn_width = float(picture.partition(' width="')[2].partition('"')[0])
+    # Vega sets five pixels around a chart.
+    assert drawn_width <= width + 20

@@ -85,6 +85,21 @@ def said(by, found, language):
     return sentence(found, Wording("LIX", "points", HARDER, names), language)
 
 
+@pytest.mark.parametrize(
+    ("language", "unit", "text"),
+    [
+        ("en", "share of words (0 to 1)", ": clear difference, 5.2 percentage points [1.0, 9.4],"),
+        ("fr", "part des mots (0 à 1)", "5,2 points de pourcentage [1,0\u00a0; 9,4],"),
+        ("de", "Anteil der Wörter (0 bis 1)", "5,2 Prozentpunkte [1,0; 9,4],"),
+        ("en", "points (0 to 1.4)", ": clear difference, 0.052 points [0.010, 0.094],"),
+        ("en", "robust standard deviations", "0.052 robust standard deviations [0.010,"),
+    ],
+)
+def test_a_difference_of_shares_is_said_in_percentage_points(language, unit, text):
+    found = dataclasses.replace(pair(), difference=0.052, low=0.01, high=0.094)
+    assert text in sentence(found, Wording("Quoted", unit, HARDER), language)
+
+
 @pytest.mark.parametrize(("group", "text"), BEGINNINGS.items())
 def test_a_sentence_begins_with_the_group(group, text):
     by, name, language = group

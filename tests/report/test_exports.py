@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from biascompare.report import chart_files, offline, printed
+from biascompare.report import view as report_view
 from biascompare.report.view import MOST_ROWS, Figure, View
 
 HOSTILE = (
@@ -90,6 +91,19 @@ def test_hostile_text_stays_text(text):
     assert len(re.findall("<script", page)) == 3, "the bundle, the drawing and one chart"
     assert "<img" not in page
     assert printed.page(view([text, "B"], title=text)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"), [(",.0%", "7%"), (",.1%", "7%"), (",.2f", "0.07"), ("", "0.07")]
+)
+def test_a_table_writes_its_numbers_as_its_chart_does(written, expected):
+    rows = pd.DataFrame({"label": ["%"], "value": [0.07]})
+    base = alt.Chart(rows).encode(x="value:Q", y="label:N")
+    text = base.mark_text().encode(text=alt.Text("value:Q", format=written))
+    drawn = alt.layer(base.mark_bar(), text).to_dict()
+    figure = Figure("A title", "", drawn)
+
+    assert report_view.written(View("", "en", [], [figure]), figure).rows == [["%", expected]]
 
 
 def test_rows_that_are_left_out_are_said():

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from biascompare.measure_values import is_share, unit_shown
+
 # The word for the low end, by the word that a direction uses for the high end.
 _OPPOSITES = {
     "easier": "harder",
@@ -19,6 +21,7 @@ _OPPOSITES = {
     "more ": "fewer ",
 }
 _ROOM = 0.08
+_SMALL_SHARE = 0.05
 _PREFIXES = ("higher is ", "higher means ")
 
 
@@ -35,7 +38,17 @@ class Axis:
     @property
     def number_format(self) -> str:
         """The d3 format of a value."""
-        return f",.{self.decimals}f"
+        return f",.{self.decimals - 2}%" if is_share(self.unit) else f",.{self.decimals}f"
+
+    @property
+    def tick_format(self) -> str:
+        """The d3 format of what stands at the axis."""
+        return ",.1~%" if is_share(self.unit) else ",.2~f"
+
+    @property
+    def unit_shown(self) -> str:
+        """The unit as it stands at the axis."""
+        return unit_shown(self.unit)
 
     @property
     def crosses_zero(self) -> bool:
@@ -48,11 +61,12 @@ def axis(
 ) -> Axis:
     """Return the axis that holds all ``values``, with some room at both ends.
 
+    Shares keep their values, from 0 to 1; they are written in per cent.
     ``named`` are the words for the ends where they do not follow from ``direction``.
     """
     known = [value for value in values if value is not None and not math.isnan(value)]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
-    places = decimals(known)
+    places = decimals(known, unit)
     narrowest = 10 * 10.0**-places
     room = max(_ROOM * (high - low), (narrowest - (high - low)) / 2)
     return Axis(low - room, high + room, unit, named or ends(direction), places)
@@ -73,7 +87,12 @@ def ends(direction: str) -> str:
     return f"{high} →"
 
 
-def decimals(values: Iterable[float]) -> int:
-    """Return how many decimals tell such values apart: 2 below 2, 1 below 1,000, else 0."""
+def decimals(values: Iterable[float], unit: str = "") -> int:
+    """Return how many decimals tell such values apart: 2 below 2, 1 below 1,000, else 0.
+
+    Of small shares 3, so that they have one in per cent.
+    """
     largest = max((abs(value) for value in values), default=0.0)
+    if is_share(unit) and 0 < largest < _SMALL_SHARE:
+        return 3
     return 2 if largest < 2 else 1 if largest < 1000 else 0

@@ -14,20 +14,19 @@ _LINE = 16
 _LETTER = 7.6  # pixels of a letter, widely reckoned
 _GAP = 2  # letters between two names
 _SHORTEST, _LONGEST = 6, 48
+_UPRIGHT = 20  # letters of a line that stands upright
 
 
 def column_names(names: Sequence[str], style: Style, *, narrow: int, room: int) -> alt.Axis:
-    """Return the axis above columns; its names are aslant where the chart is ``narrow``.
+    """Return the axis above columns; its names stand upright where the chart is ``narrow``.
 
     ``room`` are the pixels between the names and the first row; ``narrow`` is a width.
     """
     larger = FACTOR if style.projected else 1
-    slanted = f"width < {narrow}"
+    upright = f"width < {narrow}"
     letters = f"floor(width / {max(1, len(names))} / {_LETTER * larger:g}) - {_GAP}"
-    # A line is as many whole words as fit; a longer word stays whole.
-    fitting = f"regexp('(.{{1,' + max({_SHORTEST}, {letters}) + '}})( |$)', 'g')"
-    broken = f"split(trim(replace(datum.label, {fitting}, '$1\\n')), '\\n')"
     lines = _lines_above(names, letters)
+    broken = f"{upright} ? {_broken(str(_UPRIGHT))} : {_broken(f'max({_SHORTEST}, {letters})')}"
     return alt.Axis(
         title=None,
         orient="top",
@@ -35,13 +34,26 @@ def column_names(names: Sequence[str], style: Style, *, narrow: int, room: int) 
         ticks=False,
         labelLimit=220,
         labelPadding=alt.ExprRef(
-            f"{room * larger:g} + ({slanted} ? 0 : {_LINE * larger:g} * ({lines}))"
+            f"{room * larger:g} + ({upright} ? 0 : {_LINE * larger:g} * ({lines}))"
         ),
         labelOverlap=False,
-        labelAngle=alt.ExprRef(f"{slanted} ? -40 : 0"),
-        labelAlign=alt.ExprRef(f"{slanted} ? 'left' : 'center'"),
-        labelExpr=f"{slanted} ? datum.label : {broken}",
+        labelAngle=alt.ExprRef(f"{upright} ? -90 : 0"),
+        labelAlign=alt.ExprRef(f"{upright} ? 'left' : 'center'"),
+        labelBaseline=alt.ExprRef(f"{upright} ? 'middle' : 'bottom'"),
+        labelOffset=alt.ExprRef(
+            f"{upright} && length(datum.label) > {_UPRIGHT} ? {-larger * _LINE / 2:g} : 0"
+        ),
+        labelExpr=broken,
     )
+
+
+def _broken(letters: str) -> str:
+    """Return the expression that breaks a name into lines of as many whole words as fit.
+
+    A longer word stays whole.
+    """
+    fitting = f"regexp('(.{{1,' + {letters} + '}})( |$)', 'g')"
+    return f"split(trim(replace(datum.label, {fitting}, '$1\\n')), '\\n')"
 
 
 def _lines_above(names: Sequence[str], letters: str) -> str:

@@ -129,7 +129,9 @@ def sampled(articles: pd.DataFrame, most: int = MOST_ARTICLES) -> pd.DataFrame:
 def _x(field: str, axis: Axis) -> Spec:
     found = quantity(field, axis.low, axis.high)
     found["scale"]["zero"] = False
-    return found | {"axis": {"title": [axis.ends, axis.unit], "tickCount": 5, "format": ",.2~f"}}
+    return found | {
+        "axis": {"title": [axis.ends, axis.unit_shown], "tickCount": 5, "format": axis.tick_format}
+    }
 
 
 def _zero(data: str, axis: Axis, style: Style) -> Spec:

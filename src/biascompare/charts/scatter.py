@@ -106,7 +106,9 @@ def _scale(axis: Axis) -> alt.Scale:
 
 
 def _axis(axis: Axis, label: str) -> alt.Axis:
-    return alt.Axis(title=[f"{label} ({axis.unit})", axis.ends], tickCount=5, format=",.2~f")
+    return alt.Axis(
+        title=[f"{label} ({axis.unit_shown})", axis.ends], tickCount=5, format=axis.tick_format
+    )
 
 
 def _values(axes: tuple[Axis, Axis], labels: tuple[str, str]) -> list[alt.Tooltip]:

@@ -127,5 +127,6 @@ def _locale(language: str) -> alt.Locale:
     """Return how numbers are written at axes and in tooltips."""
     texts = load(language)
     signs = {"decimal": texts["forms.decimal"], "thousands": texts["forms.thousands"]}
-    number = alt.NumberLocale(**signs, grouping=[3], currency=["", ""])
+    percent = texts["forms.percent_sign"]
+    number = alt.NumberLocale(**signs, grouping=[3], currency=["", ""], percent=percent)
     return alt.Locale(number=number)

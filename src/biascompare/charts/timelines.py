@@ -24,10 +24,10 @@ from biascompare.charts.plain import (
     rows,
 )
 from biascompare.charts.style import LIGHT, Style
-from biascompare.compare import verdicts
 from biascompare.compare.periods import Every
 from biascompare.compare.thresholds import thresholds
 from biascompare.compare.timeline_model import ARTICLES, Line, Timeline
+from biascompare.compare.verdicts import value_said
 from biascompare.translations import LANGUAGES, load, translated
 
 # The dashboard fits name and axis into it as well.
@@ -122,7 +122,7 @@ def _x(field: str, timeline: Timeline, style: Style) -> Spec:
 def _y(axis: Axis) -> Spec:
     found = quantity("value", axis.low, axis.high)
     found["scale"]["zero"] = False
-    return found | {"axis": {"title": axis.unit, "tickCount": 3, "format": ",.2~f"}}
+    return found | {"axis": {"title": axis.unit_shown, "tickCount": 3, "format": axis.tick_format}}
 
 
 def _tooltip(timeline: Timeline, axis: Axis, style: Style) -> list[Spec]:
@@ -213,8 +213,8 @@ def alternative(
         last=line.points[-1].period,
         known=len(known),
         periods=len(line.points),
-        low=verdicts.number(low[0], style.language),
+        low=value_said(low[0], timeline.measure.unit, style.language),
         low_in=low[1],
-        high=verdicts.number(high[0], style.language),
+        high=value_said(high[0], timeline.measure.unit, style.language),
         high_in=high[1],
     )

@@ -17,7 +17,6 @@ from biascompare.compare.verdicts import (
     TOO_FEW_ARTICLES,
     Wording,
     doubt,
-    number,
     verdict,
 )
 
@@ -93,12 +92,12 @@ def _parts(pair: Pair, wording: Wording, language: str) -> tuple[str, str, str]:
     texts = thresholds().sentences[language]
     template, units = texts[_kind(pair)], texts["stories" if pair.matched else "articles"]
     values = (shown.difference, shown.low, shown.high)
-    difference, low, high = ("–" if value is None else number(value, language) for value in values)
+    difference, low, high = wording.figures(values, language)
     said = {
         **_called(shown, wording, language, begins=template.startswith("{a}")),
         "are_more": wording.verb(language) or texts["are_higher"],
         "measure": wording.label,
-        "difference": f"{difference} {wording.short_unit}".rstrip(),
+        "difference": difference,
         "low": low,
         "high": high,
         "n_a": translations.number(language, shown.n_a, 0),

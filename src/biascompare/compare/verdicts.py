@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from biascompare import translations
@@ -9,6 +10,7 @@ from biascompare.compare.called_groups import GroupNames
 from biascompare.compare.statistics import Interval
 from biascompare.compare.thresholds import thresholds
 from biascompare.measure_texts import ENGLISH, direction_of
+from biascompare.measure_values import factor, points_named, written
 
 CLEAR = "clear difference"
 CANNOT_TELL = "cannot tell"
@@ -51,6 +53,18 @@ class Wording:
         """Return the unit without its remark: "school grades (USA)" is "school grades"."""
         return self.unit.split(" (")[0]
 
+    def figures(self, values: Sequence[float | None], language: str) -> tuple[str, ...]:
+        """Return a difference with its unit, then other differences; a dash for what is missing.
+
+        Differences of shares are percentage points.
+        """
+        times = factor(self.unit)
+        first, *others = (
+            "–" if value is None else number(times * value, language) for value in values
+        )
+        unit = self.short_unit if times == 1 else points_named(language, values[0] or 0.0)
+        return (f"{first} {unit}".rstrip(), *others)
+
 
 def verdict(n: int, interval: Interval | None, delta: float | None, q: float | None) -> str:
     """Return what a difference may be called.
@@ -91,6 +105,14 @@ def number(value: float, language: str = "en") -> str:
     >>> number(8.0612), number(-0.01234), number(1234.5)
     ('8.1', '−0.012', '1,234')
     """
+    return translations.number(language, value, _digits(value))
+
+
+def _digits(value: float) -> int:
     size = abs(value)
-    digits = 0 if size >= 100 or not size else 1 if size >= 1 else 2 if size >= 0.1 else 3
-    return translations.number(language, value, digits)
+    return 0 if size >= 100 or not size else 1 if size >= 1 else 2 if size >= 0.1 else 3
+
+
+def value_said(value: float, unit: str, language: str) -> str:
+    """Return a measure's value for people: as `number` writes it, shares in per cent."""
+    return written(language, value, _digits(value), unit)

@@ -99,7 +99,7 @@ def actors_row(asked: Asked, choose: Callable[[Measure, Row], None] | None = Non
         found = [asked.comparison(actor) for actor in chosen]
         parts.append(tables.cells(found, code, called))
         small += [(parts[-1], place, found) for place in range(len(parts[-1].rows))]
-    grids.grid(small, lambda chosen: _lollipops(asked, *chosen, choose), across=4)
+    grids.grid(small, lambda chosen: _lollipops(asked, *chosen, choose), across=3)
     layout.remark(t("families.actors_read"))
     with st.expander(t("families.numbers"), type="compact"):
         _wide_numbers(parts)
@@ -189,6 +189,7 @@ def _lollipops(
         t("forms.of", name=f"{row.name}, {unit}", text=spoken.values(language(), part, row)) + ".",
         fields=("actor",),
         origin=asked.origin(found, language=row.language, name=row.group),
+        finding=findings.of_actors(part, place) if asked.side == OUTLETS else "",
     )
     for actor in of_family("actors"):
         if picked and actor.label == picked.get("actor"):
@@ -220,8 +221,8 @@ def _numbers(shown: Iterable[Panel], side: str) -> None:
             row.name,
             wording.language(row.language),
             wording.whole(row.n),
-            wording.number(row.mean, panel.axis.decimals),
-            wording.number(row.median, panel.axis.decimals),
+            wording.number(row.mean, panel.axis.decimals, panel.axis.unit),
+            wording.number(row.median, panel.axis.decimals, panel.axis.unit),
             row.interval,
             wording.whole(row.missing),
         )

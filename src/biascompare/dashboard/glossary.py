@@ -7,6 +7,7 @@ from biascompare.dashboard import layout, wording
 from biascompare.dashboard.escaping import plain
 from biascompare.dashboard.texts import said, t
 from biascompare.known_accuracy import KnownFigure, concerning
+from biascompare.measure_values import unit_shown
 from biascompare.measures import Measure
 
 # So many measures of one pattern that one of them stands for all.
@@ -35,11 +36,12 @@ def entry(measure: Measure) -> str:
     """Return what the registry says about one measure."""
     example = measure.example
     whole = float(example.value).is_integer()
-    value = wording.number(example.value, 0 if whole else max(2, decimals([example.value])))
+    digits = 0 if whole else max(2, decimals([example.value], measure.unit))
+    value = wording.number(example.value, digits, measure.unit)
     title = t("methods.headline", title=example.title) + " " if example.title else ""
     facts = {
         t("methods.caveat"): measure.caveat,
-        t("methods.unit"): measure.unit,
+        t("methods.unit"): unit_shown(measure.unit),
         t("methods.direction"): measure.direction,
         t("methods.languages"): wording.languages_of(measure),
         t("methods.at_least"): wording.count(measure.smallest, "word"),

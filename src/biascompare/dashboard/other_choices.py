@@ -7,7 +7,8 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from biascompare.charts.axis import Axis, axis
+from biascompare.charts.axis import Axis
+from biascompare.charts.gaps import gap_axis, in_points
 from biascompare.charts.robustness import strip as strip_chart
 from biascompare.compare import (
     CLEAR,
@@ -23,7 +24,6 @@ from biascompare.dashboard import address, drawing, layout, reproducing, texts, 
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.selection import MOST_SEARCHED, View
 from biascompare.dashboard.texts import said, t
-from biascompare.measure_texts import ends
 
 _UNASKED = 300
 """Articles up to which other choices are tried unasked: of more, it takes seconds."""
@@ -49,7 +49,7 @@ def show(view: View, found: Comparison, outlet: str | None) -> None:
     strip = next(each for each in strips if _key(each) == chosen)
     pair = next(each for each in judged if _key(each) == chosen)
     layout.remark(_summary(strip))
-    rows = _rows(view, pair, strip)
+    rows = in_points(_rows(view, pair, strip), found.measure.unit)
     drawing.chart(
         (view.key, "robust", found.measure.name, str(outlet), chosen),
         functools.partial(strip_chart, rows, axis_of(found, rows), layout.style()),
@@ -71,8 +71,10 @@ def _siblings(view: View, strip: Strip) -> None:
     rows = [
         (
             _varied(view, each),
-            wording.number(each.difference, 2),
-            wording.interval(each.low, each.high, 2),
+            wording.difference(each.difference, 2, view.corpus.measures[each.name].unit),
+            wording.difference_interval(
+                each.low, each.high, 2, view.corpus.measures[each.name].unit
+            ),
             verdicts.named(str(each.verdict)),
         )
         for each in strip.variants
@@ -156,11 +158,6 @@ def _robust_lines(view: View, found: Comparison, outlet: str | None, strip: Stri
 
 
 def axis_of(found: Comparison, rows: pd.DataFrame) -> Axis:
-    """Return the axis of differences: all of them with their intervals, and 0."""
-    edges = [
-        0.0,
-        *(float(edge) for name in ("difference", "low", "high") for edge in rows[name].dropna()),
-    ]
+    """Return the axis of differences, given as they are drawn."""
     measure = found.measure
-    named = ends(measure.direction, texts.language())
-    return axis(edges, measure.unit, measure.direction, named)
+    return gap_axis(rows, measure.unit, measure.direction, texts.language())

@@ -8,6 +8,7 @@ import functools
 import streamlit as st
 
 from biascompare.charts.differences import MOST_PAIRS, alternative, differences_spec, shown_pairs
+from biascompare.charts.gaps import in_points
 from biascompare.compare import (
     CLEAR,
     TOO_FEW_ARTICLES,
@@ -107,7 +108,7 @@ def _differences(view: View, found: Comparison, kept: Comparison, outlet: str | 
     table = found.pair_table()
     if table.empty:
         return
-    drawn = shown_pairs(table)
+    drawn = in_points(shown_pairs(table), found.measure.unit)
     if drawn.empty:
         return
     scale = other_choices.axis_of(found, drawn)
@@ -139,6 +140,7 @@ def _notices(found: Comparison) -> None:
 def _numbers(found: Comparison) -> None:
     if not found.pairs:
         return
+    unit = found.measure.unit
     names = ("first", "second", "n", "difference", "interval", "delta", "q", "verdict")
     headers = [t(f"pairs.column.{name}") for name in names]
     rows = [
@@ -146,8 +148,8 @@ def _numbers(found: Comparison) -> None:
             pair.a,
             pair.b,
             f"{wording.whole(pair.n_a)} · {wording.whole(pair.n_b)}",
-            wording.number(pair.difference, 2),
-            wording.interval(pair.low, pair.high, 2),
+            wording.difference(pair.difference, 2, unit),
+            wording.difference_interval(pair.low, pair.high, 2, unit),
             wording.number(pair.delta, 2),
             wording.number(pair.q, 3),
             verdicts.named(pair.verdict),
@@ -168,7 +170,7 @@ def _ranks(found: Comparison) -> None:
         (
             str(group.rank),
             group.name,
-            wording.number(group.mean, 2),
+            wording.number(group.mean, 2, found.measure.unit),
             wording.language(group.language),
         )
         for group in sorted(ranked, key=lambda each: (each.language or "", each.rank or 0))

@@ -10,6 +10,7 @@ from biascompare import languages
 from biascompare.charts.axis import decimals
 from biascompare.dashboard import escaping, wording
 from biascompare.dashboard.texts import t
+from biascompare.measure_values import is_share
 from biascompare.measures import Measure, Missing, Prepared, frames
 from biascompare.model import Comment, Document, Span
 
@@ -41,11 +42,14 @@ class Reading:
 
     def tip(self, term: str, share: float) -> str:
         """Return the tooltip of a marked word."""
-        return t("reader.share_of", term=term, share=self.share(share), value=self.text)
+        told = self.share(share)
+        if is_share(self.measure.unit):
+            told = wording.difference(share, self.share_decimals, self.measure.unit)
+        return t("reader.share_of", term=term, share=told, value=self.text)
 
     def share(self, share: float) -> str:
         """Return a share in figures, with its sign where signs differ."""
-        text = wording.number(share, self.share_decimals)
+        text = wording.number(share, self.share_decimals, self.measure.unit)
         return f"+{text}" if share > 0 and any(span.share < 0 for span in self.spans) else text
 
     @property
@@ -53,7 +57,9 @@ class Reading:
         """The value in figures."""
         if isinstance(self.value, Missing):
             return wording.NOTHING
-        return wording.number(self.value, decimals([self.value]))
+        return wording.number(
+            self.value, decimals([self.value], self.measure.unit), self.measure.unit
+        )
 
 
 def read(document: Document, measure: Measure) -> Reading:

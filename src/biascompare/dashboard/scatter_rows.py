@@ -15,10 +15,13 @@ from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 
 
-def outlets_of(view: View, found: Together) -> pd.DataFrame:
+def outlets_of(view: View, own: tuple[Measure, Measure], found: Together) -> pd.DataFrame:
     """Return the outlets of a chart, with their looks."""
     looks = [view.corpus.looks.get(mean.outlet, Look(0, "circle")) for mean in found.means]
-    words = [(interval(mean.x_interval), interval(mean.y_interval)) for mean in found.means]
+    words = [
+        (interval(mean.x_interval, own[0].unit), interval(mean.y_interval, own[1].unit))
+        for mean in found.means
+    ]
     return found.table().assign(
         interval=[" · ".join(each) for each in words],
         colour=[layout.style().outlets[look.colour] for look in looks],
@@ -97,7 +100,7 @@ def axes_of(
     return found[0], found[1]
 
 
-def interval(interval: tuple[float, float] | None) -> str:
-    """Return an interval in words."""
+def interval(interval: tuple[float, float] | None, unit: str) -> str:
+    """Return an interval of values of a unit in words."""
     low, high = interval or (None, None)
-    return wording.interval(low, high, 2)
+    return wording.interval(low, high, 2, unit)

@@ -96,14 +96,14 @@ def _panel(
     labels = (own[0].label, own[1].label)
     key = (view.key, "scatter", marks, own[0].name, own[1].name, str(found.language))
     if marks == OUTLETS:
-        rows = scatter_rows.outlets_of(view, found)
+        rows = scatter_rows.outlets_of(view, own, found)
         axes = scatter_rows.axes_of(own, rows, ("x", "x_low", "x_high"), ("y", "y_low", "y_high"))
         spoken = " ".join(
             t(
                 "pairs.scatter_mark",
                 name=mean.outlet,
-                x=wording.number(mean.x, axes[0].decimals),
-                y=wording.number(mean.y, axes[1].decimals),
+                x=wording.number(mean.x, axes[0].decimals, axes[0].unit),
+                y=wording.number(mean.y, axes[1].decimals, axes[1].unit),
             )
             for mean in found.means
         )
@@ -153,10 +153,10 @@ def _numbers(found: list[Together], own: tuple[Measure, Measure]) -> None:
             mean.outlet,
             wording.language(each.language) if each.language else t("families.all_languages"),
             wording.whole(mean.n),
-            wording.number(mean.x, 2),
-            scatter_rows.interval(mean.x_interval),
-            wording.number(mean.y, 2),
-            scatter_rows.interval(mean.y_interval),
+            wording.number(mean.x, 2, own[0].unit),
+            scatter_rows.interval(mean.x_interval, own[0].unit),
+            wording.number(mean.y, 2, own[1].unit),
+            scatter_rows.interval(mean.y_interval, own[1].unit),
         )
         for each in found
         for mean in each.means

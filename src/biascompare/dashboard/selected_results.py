@@ -117,15 +117,16 @@ def _row(comparison: Comparison, pair: Pair) -> tuple[str, ...]:
         (group.name, group.language): group.mean for group in comparison.groups
     }
     unpooled = {group.name: group.mean for group in comparison.groups}
+    unit = comparison.measure.unit
     return (
         comparison.measure.label,
         *(
-            wording.number(means.get((name, pair.language), unpooled.get(name)), 2)
+            wording.number(means.get((name, pair.language), unpooled.get(name)), 2, unit)
             for name in (pair.a, pair.b)
         ),
         f"{wording.whole(pair.n_a)} · {wording.whole(pair.n_b)}",
-        wording.number(pair.difference, 2),
-        wording.interval(pair.low, pair.high, 2),
+        wording.difference(pair.difference, 2, unit),
+        wording.difference_interval(pair.low, pair.high, 2, unit),
         wording.number(pair.delta, 2),
         wording.number(pair.q, 3),
         verdicts.named(pair.verdict),

@@ -7,6 +7,7 @@ import functools
 import pandas as pd
 import streamlit as st
 
+from biascompare.charts.gaps import unit_of_gap
 from biascompare.charts.shift import shift_bars, shift_text
 from biascompare.compare.shift import shift
 from biascompare.compare.shift_model import Shift, ShiftChoices
@@ -14,6 +15,7 @@ from biascompare.dashboard import address, concordance, layout, picking, reprodu
 from biascompare.dashboard.reproducing import Origin
 from biascompare.dashboard.sides import Sides
 from biascompare.dashboard.texts import said, t
+from biascompare.measure_values import factor, unit_shown
 from biascompare.measures import Measure
 
 _BARS = 25
@@ -51,7 +53,7 @@ def show(sides: Sides) -> None:
         address.choose("word", str(picked["word"]))
     for notice in found.notices:
         layout.remark(said(f"{notice}."))
-    _numbers(found)
+    _numbers(found, measure.unit)
     concordance.show(
         sides, words, "word", "without", functools.partial(concordance.of_word, sides, measure)
     )
@@ -76,24 +78,25 @@ def _struck(sides: Sides, name: str, whole: Shift) -> tuple[str, ...]:
 
 def _gap(sides: Sides, measure: Measure, found: Shift) -> None:
     first, second = sides.names
-    gap = wording.number(found.gap, 3)
+    unit = measure.unit
+    gap = wording.difference(found.gap, 3, unit)
     layout.value(
         gap if found.gap <= 0 else f"+{gap}",
-        t("forms.and_then", first=measure.unit, then=measure.direction),
+        t("forms.and_then", first=unit_shown(unit), then=measure.direction),
     )
     layout.remark(
         t(
             "words.gap",
             first=first,
             second=second,
-            mean_a=wording.number(found.mean_a, 3),
-            mean_b=wording.number(found.mean_b, 3),
+            mean_a=wording.number(found.mean_a, 3, unit),
+            mean_b=wording.number(found.mean_b, 3, unit),
             a=found.articles_a,
             b=found.articles_b,
         )
     )
     if found.struck_out:
-        layout.remark(t("words.gap_before", gap=wording.number(found.gap_before, 3)))
+        layout.remark(t("words.gap_before", gap=wording.difference(found.gap_before, 3, unit)))
 
 
 def _bars(sides: Sides, measure: Measure, found: Shift) -> dict[str, object] | None:
@@ -110,14 +113,15 @@ def _bars(sides: Sides, measure: Measure, found: Shift) -> dict[str, object] | N
         rest = sum(each.contribution for each in others)
         rows.append((t("words.other_words", n=len(others)), rest, layout.style().muted))
     words = pd.DataFrame(rows, columns=["word", "contribution", "colour"])
+    words["contribution"] *= factor(measure.unit)
     style = layout.style()
-    draw = functools.partial(shift_bars, words, sides.names, found.gap, measure.unit, style)
+    gap, unit = found.gap * factor(measure.unit), unit_of_gap(measure.unit, style.language)
+    draw = functools.partial(shift_bars, words, sides.names, gap, unit, style)
     struck = (each.word for each in found.struck_out)
     clicked = picking.chart(
         (*sides.key, "shift", measure.name, *struck),
         draw,
-        f"{measure.label}, "
-        f"{shift_text(words.head(_BARS), sides.names, found.gap, measure.unit, style)}",
+        f"{measure.label}, {shift_text(words.head(_BARS), sides.names, gap, unit, style)}",
         fields=("word",),
         origin=_origin(sides, measure, found),
     )
@@ -138,15 +142,15 @@ def _origin(sides: Sides, measure: Measure, found: Shift) -> Origin:
     return Origin(found.table, sides.lines(calls))
 
 
-def _numbers(found: Shift) -> None:
+def _numbers(found: Shift, unit: str) -> None:
     names = ("word", "part", "frequency", "weight", "hits", "articles")
     headers = [t(f"words.column.{each}") for each in names]
     rows = [
         (
             each.word,
-            wording.number(each.contribution, 4),
-            wording.number(each.by_frequency, 4),
-            wording.number(each.by_weight, 4),
+            wording.difference(each.contribution, 4, unit),
+            wording.difference(each.by_frequency, 4, unit),
+            wording.difference(each.by_weight, 4, unit),
             f"{wording.whole(each.hits_a)} : {wording.whole(each.hits_b)}",
             f"{wording.whole(each.articles_a)} : {wording.whole(each.articles_b)}",
         )

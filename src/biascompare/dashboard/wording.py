@@ -25,9 +25,17 @@ def count(number: int, noun: str) -> str:
     return forms.count(texts.language(), number, noun)
 
 
-def number(value: float | None, decimals: int = 1) -> str:
-    """Return a value with a real minus sign, or a dash where it is missing."""
-    return forms.number(texts.language(), value, decimals)
+def number(value: float | None, decimals: int = 1, unit: str = "") -> str:
+    """Return a value with a real minus sign, or a dash where it is missing.
+
+    Where ``unit`` is one of shares, in per cent.
+    """
+    return forms.number(texts.language(), value, decimals, unit)
+
+
+def difference(value: float | None, decimals: int, unit: str) -> str:
+    """Return a difference of values, or a dash; of shares, in percentage points."""
+    return forms.difference(texts.language(), value, decimals, unit)
 
 
 def marked(measure: Measure, language: str | None) -> str:
@@ -42,12 +50,17 @@ def whole(value: int) -> str:
 
 def percent(share: float) -> str:
     """Return a share (0 to 1) in per cent, without decimals."""
-    return t("forms.percent", n=number(100 * share, 0))
+    return forms.percent(texts.language(), share)
 
 
-def interval(low: float | None, high: float | None, decimals: int = 1) -> str:
+def interval(low: float | None, high: float | None, decimals: int = 1, unit: str = "") -> str:
     """Return ``low to high``, or a dash where there is no interval."""
-    return forms.interval(texts.language(), low, high, decimals)
+    return forms.interval(texts.language(), low, high, decimals, unit)
+
+
+def difference_interval(low: float | None, high: float | None, decimals: int, unit: str) -> str:
+    """Return ``low to high`` of a difference; of shares in percentage points, not named."""
+    return forms.difference_interval(texts.language(), low, high, decimals, unit)
 
 
 def day(value: date | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -42,6 +42,19 @@ def png(spec: Spec, background: str, *, width: int = WIDTH) -> bytes:
         _sized(spec, background, width), scale=SCALE, allowed_base_urls=_NOWHERE
     )
     return made
+
+
+def written_in_percent(spec: object) -> Iterator[str]:
+    """Yield the columns whose numbers a chart writes in per cent."""
+    inner: Iterable[object] = ()
+    if isinstance(spec, Mapping):
+        if str(spec.get("format", "")).endswith("%") and "field" in spec:
+            yield str(spec["field"])
+        inner = (value for name, value in spec.items() if name not in ("data", "datasets"))
+    elif isinstance(spec, list):
+        inner = spec
+    for each in inner:
+        yield from written_in_percent(each)
 
 
 # An empty list would stand for any address.

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 import altair as alt
 import pandas as pd
 
-from biascompare.charts.axis import Axis, axis
+from biascompare.charts.axis import Axis
 from biascompare.charts.differences import MOST_PAIRS, alternative, differences, shown_pairs
 from biascompare.charts.dots import dots
+from biascompare.charts.gaps import gap_axis, in_points
 from biascompare.charts.heatmap import heatmap
 from biascompare.charts.lollipops import lollipops
 from biascompare.compare import CLEAR, Comparison, Pair
-from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 from biascompare.report import forms, spoken, tables
 from biascompare.report.asked import Report
@@ -66,25 +66,30 @@ def pairs(report: Report, found: Comparison) -> Iterator[Figure]:
     drawn = shown_pairs(table)
     if drawn.empty:
         return
-    style, scale = report.style, _axis(report, found, drawn)
+    unit = found.measure.unit
+    points = in_points(drawn, unit)
+    style, scale = report.style, _axis(report, found, points)
     remarks = [report.say("pairs.read")]
     if len(table) > MOST_PAIRS:
         remarks.append(report.say("pairs.most_drawn", n=MOST_PAIRS, pairs=len(table)))
     yield _figure(
         report.say("pairs.title"),
         f"{found.measure.label}. {alternative(table, style)}",
-        lambda: differences(drawn, scale, style),
+        lambda: differences(points, scale, style),
         found.measure.label,
         remarks,
-        _pair_rows(report, drawn),
+        _pair_rows(report, drawn, unit),
     )
 
 
-def _pair_rows(report: Report, drawn: pd.DataFrame) -> pd.DataFrame:
+def _pair_rows(report: Report, drawn: pd.DataFrame, unit: str) -> pd.DataFrame:
     ends = zip(drawn["low"].tolist(), drawn["high"].tolist(), strict=True)
-    intervals = [forms.interval(report.language, *_known(*each), 2) for each in ends]
+    intervals = [
+        forms.difference_interval(report.language, *_known(*each), 2, unit) for each in ends
+    ]
+    told = [forms.difference(report.language, each, 2, unit) for each in drawn["difference"]]
     columns = ["a", "b", "language", "n_a", "n_b", "difference", "interval", "delta", "q"]
-    return drawn.assign(interval=intervals)[[*columns, "verdict"]]
+    return drawn.assign(interval=intervals, difference=told)[[*columns, "verdict"]]
 
 
 def _known(low: float, high: float) -> tuple[float | None, float | None]:
@@ -92,11 +97,8 @@ def _known(low: float, high: float) -> tuple[float | None, float | None]:
 
 
 def _axis(report: Report, found: Comparison, rows: pd.DataFrame) -> Axis:
-    columns = ("difference", "low", "high")
-    edges = [0.0, *(float(edge) for name in columns for edge in rows[name].dropna())]
     measure = found.measure
-    named = ends(measure.direction, report.language)
-    return axis(edges, measure.unit, measure.direction, named)
+    return gap_axis(rows, measure.unit, measure.direction, report.language)
 
 
 def frames(report: Report, found: Sequence[Comparison]) -> Iterator[Figure]:

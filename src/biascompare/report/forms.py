@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from biascompare import languages, translations
+from biascompare import languages, measure_values, translations
 from biascompare.model import Document
 from biascompare.translations import translated
 
@@ -33,18 +33,47 @@ def count(reader: str, number: int, noun: str) -> str:
     return translated(reader, f"forms.{noun}", n=number)
 
 
-def number(reader: str, value: float | None, decimals: int = 1) -> str:
-    """Return a value with a real minus sign, or a dash where it is missing."""
+def number(reader: str, value: float | None, decimals: int = 1, unit: str = "") -> str:
+    """Return a value with a real minus sign, or a dash where it is missing.
+
+    Where ``unit`` is one of shares, in per cent.
+    """
     if value is None or math.isnan(value):
         return NOTHING
-    return translations.number(reader, value, decimals)
+    return measure_values.written(reader, value, decimals, unit)
 
 
-def interval(reader: str, low: float | None, high: float | None, decimals: int = 1) -> str:
+def difference(reader: str, value: float | None, decimals: int, unit: str) -> str:
+    """Return a difference of values, or a dash; of shares, in percentage points."""
+    if value is None or math.isnan(value):
+        return NOTHING
+    return measure_values.difference(reader, value, decimals, unit)
+
+
+def percent(reader: str, share: float) -> str:
+    """Return a share (0 to 1) in per cent, without decimals."""
+    return translated(reader, "forms.percent", n=number(reader, 100 * share, 0))
+
+
+def interval(
+    reader: str, low: float | None, high: float | None, decimals: int = 1, unit: str = ""
+) -> str:
     """Return ``low to high``, or a dash where there is no interval."""
     if low is None or high is None:
         return NOTHING
-    low_end, high_end = number(reader, low, decimals), number(reader, high, decimals)
+    low_end, high_end = (number(reader, each, decimals, unit) for each in (low, high))
+    return translated(reader, "forms.interval", low=low_end, high=high_end)
+
+
+def difference_interval(
+    reader: str, low: float | None, high: float | None, decimals: int, unit: str
+) -> str:
+    """Return ``low to high`` of a difference; of shares in percentage points, not named."""
+    if low is None or high is None:
+        return NOTHING
+    low_end, high_end = (
+        measure_values.points(reader, each, decimals, unit) for each in (low, high)
+    )
     return translated(reader, "forms.interval", low=low_end, high=high_end)
 
 

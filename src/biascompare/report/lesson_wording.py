@@ -8,8 +8,9 @@ from biascompare.charts.axis import decimals
 from biascompare.compare import CANNOT_TELL, CLEAR
 from biascompare.lessons import Answer, Step
 from biascompare.measure_translations import translated_measure
+from biascompare.measure_values import difference, points, written
 from biascompare.measures import Measure
-from biascompare.translations import load, number, translated
+from biascompare.translations import load, translated
 
 _OWN_LABELS = "lesson.measure."
 
@@ -28,26 +29,33 @@ def sentence(language: str, answer: Answer, step: Step, called: Callable[[str], 
         return translated(language, "lesson.result.missing", measure=label)
     if answer.outlet is None:
         return translated(language, "lesson.result.even", measure=label)
-    digits = decimals([*means.values()])
+    unit = answer.measure.unit
+    digits = decimals([*means.values()], unit)
     (other,) = (value for outlet, value in means.items() if outlet != answer.outlet)
     return translated(
         language,
         "lesson.result.most" if step.higher else "lesson.result.least",
         name=called(answer.outlet),
-        value=number(language, means[answer.outlet], digits),
-        other=number(language, other, digits),
+        value=written(language, means[answer.outlet], digits, unit),
+        other=written(language, other, digits, unit),
         measure=label,
     )
 
 
-def of_read(language: str, values: Mapping[str, float | None], called: Callable[[str], str]) -> str:
+def of_read(
+    language: str,
+    values: Mapping[str, float | None],
+    called: Callable[[str], str],
+    unit: str = "",
+) -> str:
     """Return the values of the two articles that the class has read, empty where one is missing."""
     known = {outlet: value for outlet, value in values.items() if value is not None}
     if len(known) != len(values) or not known:
         return ""
-    digits = decimals([*known.values()])
+    digits = decimals([*known.values()], unit)
     first, second = (
-        f"{called(outlet)} {number(language, value, digits)}" for outlet, value in known.items()
+        f"{called(outlet)} {written(language, value, digits, unit)}"
+        for outlet, value in known.items()
     )
     return translated(language, "lesson.result.read", first=first, second=second)
 
@@ -68,7 +76,9 @@ def _sure(language: str, answer: Answer) -> str:
     if known[0] < 0:
         # The sentence before says who has more: a difference without a direction of its own.
         known = [-known[0], -known[2], -known[1]]
-    digits = decimals(known)
+    unit = answer.measure.unit
+    digits = decimals(known, unit)
     key = "lesson.result.clear" if answer.verdict == CLEAR else "lesson.result.cannot_tell"
-    difference, low, high = (number(language, value, digits) for value in known)
-    return translated(language, key, difference=difference, low=low, high=high)
+    told = difference(language, known[0], digits, unit)
+    low, high = (points(language, value, digits, unit) for value in known[1:])
+    return translated(language, key, difference=told, low=low, high=high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from biascompare.charts.axis import Axis
 from biascompare.measures import Measure
 from biascompare.report import forms
 from biascompare.report.rows import Cells, Panel, Row
@@ -12,14 +13,14 @@ STRONGEST = 3
 
 def panel(reader: str, measure: Measure, shown: Panel) -> str:
     """Return the mean and interval of each of a panel's rows."""
-    told = " ".join(_row(reader, row, shown.axis.decimals) for row in shown.rows)
+    told = " ".join(_row(reader, row, shown.axis) for row in shown.rows)
     first = f"{measure.label}, {shown.title}"
     described = translated(reader, "forms.and_then", first=first, then=measure.direction)
     return f"{described}. {told}"
 
 
-def _row(reader: str, row: Row, decimals: int) -> str:
-    mean = forms.number(reader, row.mean, decimals)
+def _row(reader: str, row: Row, axis: Axis) -> str:
+    mean = forms.number(reader, row.mean, axis.decimals, axis.unit)
     if row.low is None:
         return translated(reader, "families.spoken_mean", name=row.label, mean=mean)
     return translated(

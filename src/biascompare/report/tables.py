@@ -53,7 +53,10 @@ def _panel(
     ends_of = [float(articles["value"].min()), float(articles["value"].max())]
     scale = axis([*edges, *ends_of], measure.unit, measure.direction, named)
     worded = tuple(
-        dataclasses.replace(row, interval=forms.interval(reader, row.low, row.high, scale.decimals))
+        dataclasses.replace(
+            row,
+            interval=forms.interval(reader, row.low, row.high, scale.decimals, scale.unit),
+        )
         for row in rows
     )
     # Where outlets' means come from more articles than the table holds, dots only illustrate.

@@ -84,8 +84,9 @@ def written(view: View, figure: Figure) -> Written:
     table = figure.table
     shown = table.head(MOST_ROWS)
     names = [str(name) for name in shown.columns]
+    shares = _shares(figure.spec)
     rows = [
-        [_cell(view.language, *pair) for pair in zip(names, row, strict=True)]
+        [_cell(view.language, *pair, shares) for pair in zip(names, row, strict=True)]
         for row in shown.astype(object).values.tolist()
     ]
     numeric = frozenset(place for place, kind in enumerate(shown.dtypes) if kind.kind in "iuf")
@@ -98,11 +99,19 @@ def _column(language: str, name: str) -> str:
     return load(language).get(f"export.column.{name}", name)
 
 
-def _cell(language: str, column: str, value: object) -> str:
+def _shares(spec: Spec) -> frozenset[str]:
+    """Return the columns that a chart writes in per cent; with the mean, the median."""
+    found = frozenset(chart_files.written_in_percent(spec))
+    return found | {"median"} if "mean" in found else found
+
+
+def _cell(language: str, column: str, value: object, shares: frozenset[str]) -> str:
     if column == "language":
         return forms.language_name(language, value if isinstance(value, str) else None)
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return forms.NOTHING
+    if isinstance(value, float) and column in shares:
+        return forms.percent(language, value)
     if isinstance(value, float):
         return forms.number(language, value, _DECIMALS.get(column, 2))
     if isinstance(value, int) and not isinstance(value, bool):

@@ -35,7 +35,8 @@ def chart(run: Run, answer: Answer, names: Mapping[str, str]) -> None:
     naming = Naming(looks(list(called.values())), None, layout.style())
     for panel in tables.panels(found, rows, naming):
         spoken = "; ".join(
-            f"{row.label}: {wording.number(row.mean, panel.axis.decimals)}" for row in panel.rows
+            f"{row.label}: {wording.number(row.mean, panel.axis.decimals, measure.unit)}"
+            for row in panel.rows
         )
         draw = functools.partial(dots, panel.groups, panel.articles, panel.axis, layout.style())
         key = ("lesson", run.code, measure.name, *called.values())

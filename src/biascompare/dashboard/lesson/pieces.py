@@ -90,7 +90,10 @@ def result(run: Run, answer: Answer, step: Step) -> None:
     st.html(f'<p class="result">{escaping.plain(counted)}</p>')
     line(lesson_wording.verdict(language(), answer), "how-sure")
     if run.lesson.read:
-        line(lesson_wording.of_read(language(), run.of_read(answer), called), "of-read")
+        line(
+            lesson_wording.of_read(language(), run.of_read(answer), called, answer.measure.unit),
+            "of-read",
+        )
 
 
 def evidence(run: Run, answer: Answer) -> None:

@@ -8,6 +8,7 @@ from biascompare.dashboard import address, choosing, layout, reader, wording
 from biascompare.dashboard.reader import Reading
 from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
+from biascompare.measure_values import unit_shown
 from biascompare.measures import FAMILIES, Measure, Missing
 from biascompare.model import Document
 
@@ -66,7 +67,9 @@ def _choose_measure() -> Measure:
 
 def _value(reading: Reading) -> None:
     measure = reading.measure
-    layout.value(reading.text, t("forms.and_then", first=measure.unit, then=measure.direction))
+    layout.value(
+        reading.text, t("forms.and_then", first=unit_shown(measure.unit), then=measure.direction)
+    )
     if isinstance(reading.value, Missing):
         layout.notice(t("reader.no_value", reason=said(reading.value.reason)))
         return

@@ -19,6 +19,7 @@ from biascompare.compare.timelines import timeline
 from biascompare.dashboard import (
     address,
     filters,
+    findings,
     grids,
     layout,
     picking,
@@ -84,6 +85,8 @@ def _charts(view: View, name: str, found: Timeline) -> None:
     places = {name: place for place, name in enumerate(view.corpus.looks)}
     lines.sort(key=lambda line: (-sum(point.n for point in line.points), places.get(line.name, 0)))
     shown = lines[:_MOST_LINES]
+    if name != _COUNT and (few := findings.of_timeline(lines, found.every)):
+        layout.notice(few)
     groups = {None: shown} if found.one_axis else _by_language(shown)
     for code, own in groups.items():
         if not found.one_axis:
@@ -130,6 +133,9 @@ def _chart(view: View, name: str, found: Timeline, together: list[Line], line: L
         alternative(line, found, style, label),
         fields=("period",),
         origin=_origin(view, name, found, line),
+        finding=findings.of_counts(line, found.every)
+        if name == _COUNT
+        else findings.of_means(line, found.every, scale),
     )
     for point in line.points:
         if picked and picked.get("period") == point.period:
@@ -170,8 +176,8 @@ def _numbers(found: Timeline) -> None:
             line.name,
             point.period,
             wording.whole(point.n),
-            wording.number(point.value, 2),
-            wording.interval(point.low, point.high, 2),
+            wording.number(point.value, 2, found.measure.unit),
+            wording.interval(point.low, point.high, 2, found.measure.unit),
         )
         for line in found.lines
         for point in line.points
