@@ -10,8 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from biascompare.dashboard import reading
+from biascompare.dashboard.articles_left import narrow
 from biascompare.dashboard.corpora import Corpus
-from biascompare.dashboard.selection import Selection, narrow
+from biascompare.dashboard.selection import Selection
 
 Open = Callable[..., AppTest]
 

@@ -23,10 +23,11 @@ from biascompare.compare.summed import CLASSES, classes, edges
 from biascompare.compare.timeline_model import ARTICLES
 from biascompare.compare.timelines import timeline
 from biascompare.dashboard import evidence, reading
+from biascompare.dashboard.articles_left import narrow
 from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.navigation import pages
 from biascompare.dashboard.overall import compare_in
-from biascompare.dashboard.selection import NONE, Selection, narrow
+from biascompare.dashboard.selection import NONE, Selection
 from biascompare.measures import MEASURES
 from biascompare.translations import translated
 

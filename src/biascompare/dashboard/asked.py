@@ -12,8 +12,8 @@ import streamlit as st
 from biascompare.compare import Comparison, compare
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import layout, reproducing, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import View
 from biascompare.measures import Measure
 from biascompare.report import tables
 from biascompare.report.rows import Naming

@@ -15,8 +15,8 @@ from biascompare.dashboard import (
     reader,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.known_actors import known_actors
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.model import Document, Span
 from biascompare.report import forms

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import escaping, filter_words, filters, layout, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.filter_states import filters_of
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 
 WITHOUT = ("methods", "lesson", "vote")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from biascompare.dashboard import layout, wording
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import t
 from biascompare.model import Document
 from biascompare.report import forms

@@ -16,8 +16,8 @@ from biascompare.charts.distances import (
 from biascompare.compare.distance import Distances, distances
 from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import drawing, layout, reproducing, sides, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.model import Document
 

@@ -11,8 +11,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.compare import NO_OUTLET
-from biascompare.dashboard import escaping, layout, selection, wording
-from biascompare.dashboard.selection import Selection, View
+from biascompare.dashboard import articles_left, escaping, layout, wording
+from biascompare.dashboard.articles_left import View
+from biascompare.dashboard.selection import Selection
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Prepared
 from biascompare.model import Document, Span
@@ -53,8 +54,8 @@ def of_outlet(view: View, outlet: str | None, code: str | None, measure: Measure
     """
     asked = view.selection
     if view.sampled and outlet is not None:
-        asked = selection.of_one(view, outlet)
-    key = selection.key_of(view.corpus, asked)
+        asked = articles_left.of_one(view, outlet)
+    key = articles_left.key_of(view.corpus, asked)
     return _found((key, str(outlet), str(code), measure.name), view, asked, outlet, code, measure)
 
 
@@ -67,7 +68,7 @@ def _found(
     _code: str | None,
     _measure: Measure,
 ) -> list[Found]:
-    whole = _view if _asked is _view.selection else selection.narrow(_view.corpus, _asked)
+    whole = _view if _asked is _view.selection else articles_left.narrow(_view.corpus, _asked)
     rows = articles(whole.of(_measure.name), _outlet, _code)
     rows = rows[rows[_measure.name].notna() & (rows[_measure.name] != 0)]
     sizes = rows[_measure.name].astype(float).abs().sort_values(ascending=False, kind="stable")

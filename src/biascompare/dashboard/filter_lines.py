@@ -8,7 +8,8 @@ from pathlib import Path
 
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.dashboard import keeping
-from biascompare.dashboard.selection import COPIES, OPINIONS, VALUES, Selection, View
+from biascompare.dashboard.articles_left import View
+from biascompare.dashboard.selection import COPIES, OPINIONS, VALUES, Selection
 
 ORDERED = ("from biascompare.report.tables import ordered", "table = ordered(table)")
 """Lines that put the articles in the order of the pages."""

@@ -9,16 +9,9 @@ from typing import cast
 import streamlit as st
 
 from biascompare.dashboard import address, filter_states, filter_words, layout, wording
+from biascompare.dashboard.articles_left import View, narrow
 from biascompare.dashboard.corpora import Corpus
-from biascompare.dashboard.selection import (
-    COPIES,
-    MOST_SEARCHED,
-    OPINIONS,
-    VALUES,
-    Selection,
-    View,
-    narrow,
-)
+from biascompare.dashboard.selection import COPIES, MOST_SEARCHED, OPINIONS, VALUES, Selection
 from biascompare.dashboard.texts import language, t
 from biascompare.filter_sets import DATES, KEYS, Filters
 from biascompare.voice import VOICE_NAMES, Voice

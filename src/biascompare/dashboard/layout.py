@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from biascompare.charts.style import DARK, LIGHT, Style
 from biascompare.dashboard import escaping
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import language, t
 
 _STYLES = Path(__file__).parent / "style.css"

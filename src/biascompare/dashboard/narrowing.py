@@ -5,16 +5,13 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from biascompare.compare.choices import OPINION_NOTICE
 from biascompare.compare.stored import Kept, Mask, Stored, day_number
-
-if TYPE_CHECKING:
-    from biascompare.dashboard.selection import Selection
+from biascompare.dashboard.selection import Selection
 
 MOST_READ = 20_000
 """Articles of a corpus whose texts are searched; of more, the titles alone."""

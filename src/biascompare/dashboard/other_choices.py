@@ -21,8 +21,9 @@ from biascompare.compare import (
     shared_copy,
 )
 from biascompare.dashboard import address, drawing, layout, reproducing, texts, verdicts, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import MOST_SEARCHED, View
+from biascompare.dashboard.selection import MOST_SEARCHED
 from biascompare.dashboard.texts import said, t
 
 _UNASKED = 300

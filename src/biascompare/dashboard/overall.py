@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from biascompare.compare import Comparison, compare_all
 from biascompare.compare.summed import compare_summed, with_rest
 from biascompare.compare.thresholds import thresholds
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.measures import Measure
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 
 from biascompare import lexicons
 from biascompare.dashboard import address, escaping, keeping, layout, loading, visits, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.known_actors import known_actors
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.discovery import Suggestion, as_toml, discover
 from biascompare.model import Document

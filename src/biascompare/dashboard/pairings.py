@@ -25,9 +25,9 @@ from biascompare.dashboard import (
     verdicts,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.overall import compare_in
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biascompare.compare import Comparison
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.filter_lines import (
     ORDERED,
     filters,
@@ -23,7 +24,6 @@ from biascompare.dashboard.filter_lines import (
     text,
     voice,
 )
-from biascompare.dashboard.selection import View
 from biascompare.lessons.hiding import HiddenDocuments
 
 __all__ = ["ORDERED", "Origin", "documents_of", "equals", "groups", "lines", "only", "quoted"]

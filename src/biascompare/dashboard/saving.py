@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from biascompare.dashboard import wording
+from biascompare.dashboard.articles_left import View as Shown
 from biascompare.dashboard.lesson import addresses
-from biascompare.dashboard.selection import View as Shown
 from biascompare.dashboard.texts import language, t
 from biascompare.report import offline, printed
 from biascompare.report.view import Figure, View

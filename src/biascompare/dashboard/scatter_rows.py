@@ -9,8 +9,8 @@ from biascompare.charts.style import Look
 from biascompare.compare import NO_OUTLET
 from biascompare.compare.together import Together
 from biascompare.dashboard import layout, reproducing, texts, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import View
 from biascompare.measure_texts import ends
 from biascompare.measures import Measure
 

@@ -19,7 +19,7 @@ from biascompare.dashboard import (
     scatter_rows,
     wording,
 )
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import said, t
 from biascompare.measures import Measure
 

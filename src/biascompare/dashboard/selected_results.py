@@ -12,8 +12,8 @@ import streamlit as st
 from biascompare.charts.effects import MOST_ROWS, effects, shown_effects
 from biascompare.compare import CLEAR, Comparison, Pair, Selected
 from biascompare.dashboard import address, drawing, layout, reproducing, verdicts, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.dashboard.verdicts import Told
 from biascompare.measures import Measure

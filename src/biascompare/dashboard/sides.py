@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from biascompare.dashboard import address, layout, reproducing, wording
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import t
 from biascompare.model import Document
 

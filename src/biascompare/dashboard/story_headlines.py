@@ -7,8 +7,8 @@ import streamlit as st
 from biascompare.compare.elements import Element
 from biascompare.compare.headlines import Headline, Headlines, headlines
 from biascompare.dashboard import escaping, layout, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.known_actors import known_actors
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.model import Document, Span
 from biascompare.stories import Story

@@ -12,9 +12,10 @@ from biascompare.compare.board import board, chosen_stories
 from biascompare.compare.board_model import Board
 from biascompare.compare.telling import Found
 from biascompare.dashboard import address, findings, layout, picking, reproducing, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.data import storied
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import MOST_SEARCHED, View
+from biascompare.dashboard.selection import MOST_SEARCHED
 from biascompare.dashboard.texts import language, said, t
 from biascompare.stories import Article, Story, narrowed
 

@@ -20,9 +20,10 @@ from biascompare.dashboard import (
     texts,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.filter_states import filters_of, options, selection_of
-from biascompare.dashboard.selection import MOST_SEARCHED, Selection, View
+from biascompare.dashboard.selection import MOST_SEARCHED, Selection
 from biascompare.dashboard.texts import said, t
 from biascompare.dashboard.verdicts import Told
 from biascompare.errors import BiasCompareError

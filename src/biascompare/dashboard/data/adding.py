@@ -9,9 +9,9 @@ import streamlit as st
 
 from biascompare.corpus import count, export
 from biascompare.dashboard import address, keeping, layout, visits, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.data import preview
 from biascompare.dashboard.drafts import Draft
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.dashboard.uploads import stored
 from biascompare.dashboard.visits import Visit

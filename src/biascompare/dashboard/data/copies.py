@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from biascompare.dashboard import layout, wording
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import t
 from biascompare.duplicates import SharedCopy, find_shared_copy
 from biascompare.model import Document

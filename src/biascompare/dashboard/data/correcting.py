@@ -8,7 +8,7 @@ import streamlit as st
 
 from biascompare import corpus
 from biascompare.dashboard import choosing, editing, imports, keeping, layout
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import t
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document

@@ -9,7 +9,7 @@ import streamlit as st
 
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.dashboard import layout, sample, wording
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import said, t
 
 _MOST_LISTED = 200

@@ -11,9 +11,9 @@ import streamlit as st
 
 from biascompare import corpus
 from biascompare.dashboard import keeping, layout, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.corpora import Corpus
 from biascompare.dashboard.data.copies import AT_ONCE
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
 from biascompare.model import Document

@@ -6,8 +6,8 @@ import streamlit as st
 
 from biascompare import lessons
 from biascompare.dashboard import address, layout, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.lesson import addresses, making, runs
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
 from biascompare.errors import BiasCompareError
 from biascompare.lessons import Lesson

@@ -9,7 +9,7 @@ import streamlit as st
 from biascompare import lessons
 from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import layout
-from biascompare.dashboard.selection import View
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.texts import language, t
 from biascompare.filter_sets import DATES
 from biascompare.lessons import Lesson, Step

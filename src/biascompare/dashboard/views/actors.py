@@ -17,9 +17,9 @@ from biascompare.dashboard import (
     own_actors,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.asked import OUTLETS, Asked
 from biascompare.dashboard.known_actors import known_actors
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.measures import Measure, Prepared
 from biascompare.model import Document

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from biascompare.dashboard import address, choosing, layout, reader, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reader import Reading
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.measure_values import unit_shown
 from biascompare.measures import FAMILIES, Measure, Missing

@@ -18,8 +18,8 @@ from biascompare.dashboard import (
     two_selections,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.asked import ARTICLES, OUTLETS, Asked
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import t
 from biascompare.report import tables
 

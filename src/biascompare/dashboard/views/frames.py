@@ -19,8 +19,8 @@ from biascompare.dashboard import (
     picking,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.asked import OUTLETS, Asked
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, said, t
 from biascompare.measures import Measure
 from biascompare.report import spoken, tables

@@ -14,8 +14,8 @@ from biascompare.compare import CLEAR, Comparison, Pair
 from biascompare.compare.outlets import NO_OUTLET
 from biascompare.compare.thresholds import thresholds
 from biascompare.dashboard import escaping, layout, sample, verdicts, wording
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.overall import compare_in
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import language, t
 from biascompare.measures import Measure
 from biascompare.translations import is_one

@@ -27,8 +27,8 @@ from biascompare.dashboard import (
     texts,
     wording,
 )
+from biascompare.dashboard.articles_left import View
 from biascompare.dashboard.reproducing import Origin
-from biascompare.dashboard.selection import View
 from biascompare.dashboard.texts import said, t
 from biascompare.errors import BiasCompareError
 from biascompare.measure_texts import ends
