@@ -57,6 +57,7 @@ def segmented(
         required=True,
         key=key,
         label_visibility="collapsed" if hidden_label else "visible",
+        wrap=True,
     )
     write(key, [] if chosen == default else [str(chosen)])
     return str(chosen)

@@ -106,6 +106,7 @@ def _choose_language(unknown: str | None) -> None:
             format_func={code: t(f"forms.own.{code}") for code in LANGUAGES}.__getitem__,
             key=f"language_from_{texts.language()}",
             label_visibility="collapsed",
+            wrap=True,
         )
     if chosen != texts.language():
         texts.change(str(chosen))

@@ -173,6 +173,7 @@ def _decide(story: Story, stories: Sequence[Story]) -> None:
         [RENAME, SPLIT, MERGE],
         format_func={each: t(f"data.{each}") for each in (RENAME, SPLIT, MERGE)}.__getitem__,
         key="story_todo",
+        wrap=True,
     )
     if todo == RENAME:
         label = st.text_input(
