@@ -11,6 +11,7 @@ from biascompare.sources import read
 from biascompare.sources.date_columns import DateColumn, date_column
 from biascompare.sources.dates import iso_date
 from biascompare.sources.rows import LOOK_AHEAD
+from biascompare.translations import LANGUAGES, said
 
 TODAY = datetime.date(2024, 5, 17)
 TEXT = "The council voted on Thursday against the ferry that it had itself ordered."
@@ -75,6 +76,8 @@ def test_notices(stated, expected):
     published, notices = DateColumn().read(stated, TODAY)
     assert [notice.code for notice in notices] == ([expected] if expected else [])
     assert (published is None) == (expected in ("date_ambiguous", "date_unreadable"))
+    for language in LANGUAGES[1:]:
+        assert all(said(language, notice.message) != notice.message for notice in notices)
 
 
 @pytest.mark.parametrize(

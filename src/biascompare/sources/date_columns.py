@@ -100,7 +100,10 @@ def _told(stated: list[str]) -> Iterator[Order]:
 def _unread(stated: str) -> Notice:
     shown = repr(stated[:60])
     if iso_date(stated, "day") or iso_date(stated, "month"):
-        message = f"The date {shown} may be read in two ways, and no other date tells which."
+        message = (
+            f"The date {shown} may be read in two ways, and no other date tells which:"
+            " taken as missing. Write the year first (2025-07-16)."
+        )
         return Notice("date_ambiguous", message)
     far = _FAR_YEAR.match(stated.strip())
     if far and not EARLIEST <= int(far[1]) <= LATEST:
