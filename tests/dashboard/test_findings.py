@@ -99,6 +99,7 @@ def point(period: str, n: int, value: float | None = None, reach: float | None =
         ((4, 8), "Most articles: Feb 2024, 8 of 12."),
         ((6, 0, 6), "Most articles: Jan 2024 and Mar 2024, 6 of 12 each."),
         ((4, 4, 4), "Most articles: Jan 2024, Feb 2024 and Mar 2024, 4 of 12 each."),
+        ((2, *[1] * 8), "No month has more than 2 of the 10 articles."),
         ((3, 3, 3, 3), "No month has more than 3 of the 12 articles."),
         ((1_000, 2), "Most articles: Jan 2024, 1,000 of 1,002."),
     ],

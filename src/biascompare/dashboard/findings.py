@@ -20,6 +20,7 @@ _MOST_ROWS = 6
 _MOST_WORDS = 6
 _MOST_CELLS = 3
 _FEWEST_PERIODS = 2
+_FEWEST_IN_PEAK = 3  # two articles in a week are no peak
 
 
 def of_rows(found: Comparison, rows: Sequence[Row]) -> str:
@@ -86,7 +87,7 @@ def of_counts(line: Line, every: Every) -> str:
     if every_article < thresholds().fewest_for_verdict:
         return ""
     highest = [point for point in line.points if point.n == most]
-    if len(highest) > _MOST_CELLS:
+    if most < _FEWEST_IN_PEAK or len(highest) > _MOST_CELLS:
         return t(f"when.finding.at_most.{every}", n=most, all=every_article)
     key = "most" if len(highest) == 1 else "most_each"
     periods = wording.listing([_called(point, every) for point in highest])
