@@ -11,6 +11,7 @@ from biascompare.sources import read
 from biascompare.sources.date_columns import DateColumn, date_column
 from biascompare.sources.dates import iso_date
 from biascompare.sources.rows import LOOK_AHEAD
+from biascompare.translations import said
 
 TODAY = datetime.date(2024, 5, 17)
 TEXT = "The council voted on Thursday against the ferry that it had itself ordered."
@@ -75,6 +76,16 @@ def test_notices(stated, expected):
     published, notices = DateColumn().read(stated, TODAY)
     assert [notice.code for notice in notices] == ([expected] if expected else [])
     assert (published is None) == (expected in ("date_ambiguous", "date_unreadable"))
+
+
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_an_ambiguous_date_says_what_to_do(language):
+    _, (notice,) = DateColumn().read("7/4/16", TODAY)
+    assert "year-month-day (2024-03-14)" in notice.message
+    told = said(language, notice.message)
+    assert told != notice.message
+    assert "'7/4/16'" in told
+    assert "(2024-03-14)" in told
 
 
 @pytest.mark.parametrize(
