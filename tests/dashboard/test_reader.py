@@ -59,16 +59,15 @@ def test_shares_shown_add_up_to_the_value(name: str, sample: tuple[Document, ...
         if isinstance(reading.value, Missing):
             assert reading.spans == ()
             continue
-        shown = [_value(row[2]) for row in reader.terms(reading)]
+        shown = [_figure(row[2]) for row in reader.terms(reading)]
         rounding = 0.5 * 10.0**-reading.share_decimals * max(1, len(shown))
         assert sum(shown) == pytest.approx(reading.value, abs=rounding + 1e-9)
         assert sum(int(row[1]) for row in reader.terms(reading)) == len(reading.spans)
 
 
-def _value(written: str) -> float:
-    """Return what a share of words, or a value, says: "3.8%" is .038."""
-    number = float(written.removesuffix("%").replace("−", "-"))
-    return number / 100 if written.endswith("%") else number
+def _figure(text: str) -> float:
+    value = float(text.removesuffix("%").replace("−", "-"))
+    return value / 100 if text.endswith("%") else value
 
 
 def test_counts_need_a_known_language_for_syllables() -> None:

@@ -80,6 +80,16 @@ def test_notices(stated, expected):
         assert all(said(language, notice.message) != notice.message for notice in notices)
 
 
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_an_ambiguous_date_says_what_to_do(language):
+    _, (notice,) = DateColumn().read("7/4/16", TODAY)
+    assert "year-month-day (2024-03-14)" in notice.message
+    told = said(language, notice.message)
+    assert told != notice.message
+    assert "'7/4/16'" in told
+    assert "(2024-03-14)" in told
+
+
 @pytest.mark.parametrize(
     ("stated", "expected"),
     [

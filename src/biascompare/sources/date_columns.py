@@ -101,8 +101,9 @@ def _unread(stated: str) -> Notice:
     shown = repr(stated[:60])
     if iso_date(stated, "day") or iso_date(stated, "month"):
         message = (
-            f"The date {shown} may be read in two ways, and no other date tells which:"
-            " taken as missing. Write the year first (2025-07-16)."
+            f"The date {shown} may be read in two ways, and no other date tells which: taken as "
+            "missing. Write it as year-month-day (2024-03-14) in its file, or correct it once "
+            "the article is added."
         )
         return Notice("date_ambiguous", message)
     far = _FAR_YEAR.match(stated.strip())
