@@ -27,3 +27,11 @@ def test_a_wrong_place_is_said(run, tmp_path, monkeypatch, arguments, words) -> 
     assert [word for word in words if word not in errors] == []
     assert "PDF" not in errors
     assert "Traceback" not in errors
+
+
+def test_a_file_that_is_no_archive_says_what_to_do(run, tmp_path):
+    (tmp_path / "fake.zip").write_bytes(b"no archive")
+    status, _, errors = run("read", tmp_path / "fake.zip")
+    assert status == 1
+    assert "fake.zip: not a readable zip archive" in errors
+    assert "pack the files again" in " ".join(errors.split())
