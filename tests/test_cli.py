@@ -155,6 +155,7 @@ def test_columns_are_mapped_by_sense_and_by_the_user(run, tmp_path):
         (["dashboard", "no-such-file.txt"], 1, "no-such-file.txt: there is no such file"),
         (["read"], 2, "Missing argument"),
         (["measure", "sample", "-o", "rows.docx"], 2, ".csv"),
+        (["compare", "sample", "--measure", ","], 2, "biascompare measures"),
         (["read", "sample", "--column", "text"], 2, "NAME=FIELD"),
     ],
 )

@@ -89,6 +89,8 @@ def compare(
 
     source = reading_or_table(paths, columns, table_file)
     wanted = parted(names)
+    if not wanted:
+        raise click.UsageError("--measure names nothing. List all: biascompare measures")
     table, measures, others = (
         _measured(source, wanted, chosen, keep_altered, voice, varied)
         if isinstance(source, Reading)

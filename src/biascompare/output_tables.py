@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from biascompare.engines.local import DESCRIPTION
+from biascompare.errors import BiasCompareError
 from biascompare.measures import categories
 from biascompare.spreadsheets import harmless
 
@@ -33,7 +34,23 @@ def target(form: str | None, output: Path | None) -> str:
 
 
 def write(table: pd.DataFrame, form: str, output: Path | None, *, all_measures: bool) -> None:
-    """Write the rows to FILE or standard output."""
+    """Write the rows to FILE or standard output.
+
+    Raises `BiasCompareError` where FILE cannot be written.
+    """
+    try:
+        _write(table, form, output, all_measures=all_measures)
+    except OSError as error:
+        # Standard output has errors of its own: a closed pipe is no fault.
+        if output is None:
+            raise
+        raise BiasCompareError(
+            f"{output}: the file cannot be written ({error.strerror}). "
+            "Make its folder first, or name another place."
+        ) from error
+
+
+def _write(table: pd.DataFrame, form: str, output: Path | None, *, all_measures: bool) -> None:
     if form == "table":
         _print_rows(table, output, all_measures=all_measures)
         return

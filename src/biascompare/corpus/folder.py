@@ -90,7 +90,7 @@ def open_folder(path: str | Path) -> Folder:
         values = json.loads(mark.read_text(encoding="utf-8"))
         version = int(values["format"])
         folder = Folder(place, str(values["title"]), str(values["created"]))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         advice = "make one with: biascompare import PATH --corpus DIR"
         raise CorpusError(place, f"not a corpus folder (it has no {MARK}); {advice}") from None
     except OSError as error:

@@ -41,10 +41,11 @@ def pdf(template: str, name: str, values: Mapping[str, Any]) -> bytes:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a PDF. Raises `BiasCompareError` where the place cannot be written."""
+    """Write a report or lesson. Raises `BiasCompareError` where the place cannot be written."""
     try:
         path.write_bytes(content)
     except OSError as error:
         raise BiasCompareError(
-            f"{path}: the PDF cannot be written ({error.strerror}). Name another place."
+            f"{path}: the file cannot be written ({error.strerror}). "
+            "Make its folder first, or name another place."
         ) from error

@@ -83,7 +83,9 @@ def _read_members(name: str, *, start: int, columns: Columns) -> Iterator[Found 
             members = sorted(archive.infolist(), key=lambda member: member.filename)
             yield from _checked(name, archive, members, start, columns)
     except (*_BROKEN, NotImplementedError) as error:
-        raise SourceError(name, f"not a readable zip archive: {error}") from None
+        raise SourceError(
+            name, f"not a readable zip archive: {error}; pack the files again as .zip"
+        ) from None
 
 
 def _checked(
