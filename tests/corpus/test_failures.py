@@ -187,3 +187,15 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, code, words):
     with durable.replacing(path) as file:
         file.write(b"after")
     assert path.read_bytes() == b"after"
+
+
+def test_a_corpus_without_its_parts_says_so(tmp_path):
+    made = corpus.create(tmp_path / "mine")
+    made.parts.rmdir()
+    for opened in (corpus.open_folder, corpus.create):
+        with pytest.raises(CorpusError, match="import them again") as caught:
+            opened(made.path)
+        assert str(made.parts) in str(caught.value)
+    (found,) = sources.read([made.path])
+    assert isinstance(found, SourceError)
+    assert "import them again" in str(found)

@@ -83,7 +83,10 @@ def _foreign(place: Path) -> bool:
 
 
 def open_folder(path: str | Path) -> Folder:
-    """Open the corpus at ``path``; raises `CorpusError` when it is none or a newer one."""
+    """Open the corpus at ``path``.
+
+    Raises `CorpusError` when it is none, a newer one, or without its parts.
+    """
     place = Path(path)
     mark = place / MARK
     try:
@@ -101,4 +104,7 @@ def open_folder(path: str | Path) -> Folder:
     if version > FORMAT:
         reason = f"format {version}, this version of biascompare reads up to {FORMAT}; update it"
         raise CorpusError(mark, reason)
+    if not folder.parts.is_dir():
+        reason = "the folder with the articles is gone; put it back, or delete the corpus's folder"
+        raise CorpusError(folder.parts, f"{reason} and import them again")
     return folder
