@@ -35,3 +35,19 @@ def test_a_file_that_is_no_archive_says_what_to_do(run, tmp_path):
     assert status == 1
     assert "fake.zip: not a readable zip archive" in errors
     assert "pack the files again" in " ".join(errors.split())
+
+
+@pytest.mark.parametrize("content", ["", "title,text\n", "a\n1\n"])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("compare", "--measure", "lix"), "LIX: no article to compare."),
+        (("measure", "--measures", "lix"), "No article to measure."),
+    ],
+)
+def test_without_an_article_no_empty_table_is_shown(run, tmp_path, content, arguments, said):
+    (tmp_path / "rows.csv").write_text(content, encoding="utf-8")
+    status, output, errors = run(arguments[0], tmp_path / "rows.csv", *arguments[1:])
+    assert status == 1
+    assert output.strip() == said
+    assert "rows.csv" in errors

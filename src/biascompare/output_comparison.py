@@ -29,6 +29,9 @@ def print_comparison(comparison: Comparison) -> None:
     """Print the groups, the sentence of every pair, and what to keep in mind."""
     measure = comparison.measure
     console = Console(width=None if sys.stdout.isatty() else 200)
+    if not comparison.groups:
+        console.print(f"{measure.label or measure.name}: no article to compare.")
+        return
     heading = "; ".join(filter(None, (measure.unit, measure.direction)))
     console.print(Text(f"{measure.label or measure.name}: {heading}", style="bold"))
     if not isinstance(measure, OwnMeasure):

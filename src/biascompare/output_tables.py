@@ -81,6 +81,9 @@ def _defused(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _print_rows(table: pd.DataFrame, output: Path | None, *, all_measures: bool) -> None:
+    if output is None and table.empty:
+        click.echo("No article to measure.")
+        return
     values = [name for name in table.columns if name not in (*DESCRIPTION, "voice")]
     left_out = 0
     if all_measures:
