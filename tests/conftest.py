@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -64,6 +65,12 @@ def sample() -> tuple[Document, ...]:
     errors = [str(each) for each in found if not isinstance(each, Document)]
     assert not errors, errors
     return tuple(each for each in found if isinstance(each, Document))
+
+
+def pytest_configure() -> None:
+    """Let what tests start hear Ctrl+C, which a shell's job in the background is deaf to."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
