@@ -107,4 +107,6 @@ def _hidden(key: str, language: str, fingerprint: str, _run: Run, _whole: Corpus
         table=hides.table(rows),
         looks=looks(list(hides.called.values())),
         fingerprint=name,
+        # What lies on the disk knows the names.
+        stored=None,
     )
