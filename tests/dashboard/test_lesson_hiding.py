@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
-from biascompare import lessons
+from biascompare import importing, lessons
+from biascompare.dashboard import reading
 from biascompare.dashboard.lesson import addresses, runs
 from biascompare.dashboard.lesson.run import Run
 from biascompare.dashboard.navigation import pages
@@ -45,8 +47,10 @@ def telling(lesson: lessons.Lesson, sample: tuple[Document, ...]) -> set[str]:
     return {each.replace("’", "'") for each in found}
 
 
-def give(open_page: Open, name: str) -> tuple[AppTest, Run]:
-    page = open_page("lesson", address={"ready_lesson": name, "lang": READY[name].language})
+def give(open_page: Open, name: str, *sources: object) -> tuple[AppTest, Run]:
+    page = open_page(
+        "lesson", *sources, address={"ready_lesson": name, "lang": READY[name].language}
+    )
     page.button(key="give_ready").click().run()
     run = runs.of_key(page.session_state[addresses.TEACHER])
     assert run is not None
@@ -74,6 +78,21 @@ def test_no_page_tells_a_name_until_the_reveal(
     run.reveal()
     text = everything(shown_on(page, "start"))
     assert {each for each in run.lesson.hidden if each.replace("’", "'") not in text} == set()
+
+
+def test_a_large_corpus_tells_no_name(
+    open_page: Open,
+    sample: tuple[Document, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    importing.import_into(tmp_path / "corpus", ["sample"])
+    monkeypatch.setattr(reading, "MOST_HELD", 0)
+    page, run = give(open_page, "school-streets.en", tmp_path / "corpus")
+    for other in ("compare", "frames", "data"):
+        text = everything(shown_on(page, other))
+        assert {each for each in telling(run.lesson, sample) if each in text} == set(), other
+        assert "Newspaper A" in text
 
 
 def test_what_a_hidden_chart_offers_tells_no_name(
